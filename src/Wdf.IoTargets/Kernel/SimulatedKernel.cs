@@ -38,6 +38,7 @@ public sealed partial class SimulatedKernel : IDisposable
         Trace = new KernelTrace(capacity);
         Random = new Random(Options.Seed);
         SetSinks();
+        CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
         _body = new KernelThread(this, "body");
     }
 
@@ -60,6 +61,9 @@ public sealed partial class SimulatedKernel : IDisposable
     internal KernelPool Pool { get; }
 
     internal Scheduler Scheduler { get; }
+
+    /// <summary>The system-wide lock that IoCancelIrp takes and a cancel routine releases.</summary>
+    internal KernelSpinLock CancelSpinLock { get; }
 
     /// <summary>Protects dispatcher objects: signal states and waiters.</summary>
     internal Lock DispatcherLock { get; } = new();
