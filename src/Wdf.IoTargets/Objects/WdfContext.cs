@@ -1,0 +1,10 @@
+namespace Wdf.IoTargets;
+
+/// <summary>The context type of a .NET class: what WDF_DECLARE_CONTEXT_TYPE declares in C.</summary>
+/// <typeparam name="T">The context's class.</typeparam>
+public static class WdfContext<T>
+    where T : class, new()
+{
+    /// <summary>The type.</summary>
+    public static WdfObjectContextTypeInfo TypeInfo { get; } = new(typeof(T).Name, 1, static () => new T());
+}

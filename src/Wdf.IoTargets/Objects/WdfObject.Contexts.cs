@@ -1,0 +1,159 @@
+namespace Wdf.IoTargets;
+
+/// <content>Contexts and the callbacks that come with them.</content>
+public partial class WdfObject
+{
+    private List<ContextSlot>? _contexts;
+
+    /// <summary>Adds a context (WdfObjectAllocateContext). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="attributes">Type and callbacks of the context.</param>
+    /// <param name="context">The context; the existing one when there is one of this type already.</param>
+    /// <returns>
+    /// Success; STATUS_OBJECT_NAME_EXISTS, which passes NT_SUCCESS, when the type is present; STATUS_OBJECT_NAME_INVALID without a type;
+    /// STATUS_WDF_PARENT_NOT_SPECIFIED for null attributes; STATUS_WDF_PARENT_ASSIGNMENT_NOT_ALLOWED with a parent; STATUS_DELETE_PENDING;
+    /// STATUS_INSUFFICIENT_RESOURCES; the status of a bad attribute.
+    /// </returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfobject/nf-wdfobject-wdfobjectallocatecontext"/>
+    [Ddi("WdfObjectAllocateContext")]
+    public virtual NtStatus AllocateContext(in WdfObjectAttributes? attributes, out object? context)
+    {
+        Enter();
+        context = null;
+        if (attributes is not { } a)
+        {
+            return NtStatus.WdfParentNotSpecified;
+        }
+
+        var status = new AttributeRules(ParentRule.Forbidden).Check(attributes);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
+        if (a.ContextTypeInfo is null)
+        {
+            return NtStatus.ObjectNameInvalid;
+        }
+
+        if (!Kernel.CanAllocate(AllocationSite.Context))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        lock (TreeLock)
+        {
+            if (_stage != ObjectStage.Alive)
+            {
+                return NtStatus.DeletePending;
+            }
+
+            if (FindContext(a.ContextTypeInfo) is { } existing)
+            {
+                context = existing;
+                return NtStatus.ObjectNameExists;
+            }
+
+            context = AddContext(a);
+            return NtStatus.Success;
+        }
+    }
+
+    /// <summary>Finds a context by its type (WdfObjectGetTypedContext). Works inside cleanup and destroy callbacks too.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The context; null when the object has none of this type.</returns>
+    [Ddi("WdfObjectGetTypedContextWorker")]
+    public virtual object? GetContext(WdfObjectContextTypeInfo type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        Enter();
+        lock (TreeLock)
+        {
+            return FindContext(type);
+        }
+    }
+
+    /// <summary>Finds a context by its class.</summary>
+    /// <typeparam name="T">The context's class.</typeparam>
+    /// <returns>The context; null when the object has none of this class.</returns>
+    public T? GetContext<T>()
+        where T : class, new() => (T?)GetContext(WdfContext<T>.TypeInfo);
+
+    /// <summary>The object that a context belongs to (WdfObjectContextGetObject).</summary>
+    /// <param name="context">The context.</param>
+    /// <returns>The object.</returns>
+    /// <exception cref="ArgumentException">It is no context of an object.</exception>
+    [Ddi("WdfObjectContextGetObject")]
+    public static WdfObject FromContext(object context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return ContextSlot.Owners.TryGetValue(context, out var owner)
+            ? owner
+            : throw new ArgumentException($"The {context.GetType().Name} is no context of a framework object. Give what WdfObjectGetTypedContext or WdfObjectAllocateContext returned.", nameof(context));
+    }
+
+    private object? FindContext(WdfObjectContextTypeInfo type) =>
+        _contexts?.Find(s => s.Context is not null && ReferenceEquals(s.Type, type.Identity))?.Context;
+
+    private void AddFirstContext(in WdfObjectAttributes attributes)
+    {
+        if (attributes.ContextTypeInfo is not null || attributes.EvtCleanupCallback is not null || attributes.EvtDestroyCallback is not null)
+        {
+            AddContext(attributes);
+        }
+    }
+
+    private object? AddContext(in WdfObjectAttributes attributes)
+    {
+        var context = attributes.ContextTypeInfo?.Create();
+        (_contexts ??= []).Add(new ContextSlot(attributes.ContextTypeInfo?.Identity, context, attributes.EvtCleanupCallback, attributes.EvtDestroyCallback));
+        if (context is not null)
+        {
+            ContextSlot.Owners.AddOrUpdate(context, this);
+        }
+
+        return context;
+    }
+
+    // Oldest first, each once.
+    private void CallCleanupCallbacks()
+    {
+        for (var i = 0; i < (_contexts?.Count ?? 0); i++)
+        {
+            if (_contexts![i].TakeCleanup() is { } cleanup)
+            {
+                Kernel.Step(KernelStep.CleanupCalled, this);
+                Call("EvtCleanupCallback", () => cleanup(this));
+            }
+        }
+    }
+
+    private void CallDestroyCallbacks()
+    {
+        for (var i = 0; i < (_contexts?.Count ?? 0); i++)
+        {
+            if (_contexts![i].TakeDestroy() is { } destroy)
+            {
+                Kernel.Step(KernelStep.DestroyCalled, this);
+                Call("EvtDestroyCallback", () => destroy(this));
+            }
+        }
+    }
+
+    private void Call(string callback, Action action)
+    {
+        var outer = DriverContext.Current;
+        DriverContext.Current = Driver ?? outer;
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (Kernel.KeepCallbackFailure(e, callback, this))
+        {
+            // Kept for the report; the deletion goes on.
+        }
+        finally
+        {
+            DriverContext.Current = outer;
+        }
+    }
+}

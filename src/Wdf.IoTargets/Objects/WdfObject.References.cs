@@ -1,0 +1,70 @@
+namespace Wdf.IoTargets;
+
+/// <content>References.</content>
+public partial class WdfObject
+{
+    private int _references = 1;
+
+    /// <summary>How many references there are; the creation reference counts until the delete.</summary>
+    public int ReferenceCount => Volatile.Read(ref _references);
+
+    /// <summary>Takes a reference (WdfObjectReference): memory and contexts stay until it is dropped. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    [Ddi("WdfObjectReferenceActual")]
+    [Ddi("WdfObjectReference(Handle)")]
+    public void Reference()
+    {
+        Enter();
+        AddReferenceFromDriver();
+    }
+
+    /// <summary>Drops a reference (WdfObjectDereference). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <remarks>Dropping more than were taken destroys an object that was never deleted: bug check 0x10D code 7 when it has a parent or children.</remarks>
+    [Ddi("WdfObjectDereferenceActual")]
+    [Ddi("WdfObjectDereference(Handle)")]
+    public void Dereference()
+    {
+        Enter();
+        DropReferenceFromDriver();
+    }
+
+    /// <summary>A reference that driver code takes; an embedded handle counts elsewhere.</summary>
+    internal virtual void AddReferenceFromDriver() => AddReference();
+
+    internal virtual void DropReferenceFromDriver() => DropReference();
+
+    internal void AddReference() => Interlocked.Increment(ref _references);
+
+    internal void DropReference()
+    {
+        if (Interlocked.Decrement(ref _references) != 0)
+        {
+            return;
+        }
+
+        if (_stage is ObjectStage.Disposed)
+        {
+            Destroy();
+            return;
+        }
+
+        DestroyUndeleted();
+    }
+
+    // Count 0 without a delete: the callbacks run all the same, then the real framework stops the system for an object of a tree.
+    private void DestroyUndeleted()
+    {
+        var belongs = _parent is not null || _children is { Count: > 0 };
+        OnDisposing();
+        CallCleanupCallbacks();
+        CallDestroyCallbacks();
+        _stage = ObjectStage.Destroyed;
+        if (belongs)
+        {
+            Kernel.BugCheck(
+                "WDF_VIOLATION_7_WDF_OBJECT_ERROR", 0x10D, 7, $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this, parameter2Object: this);
+        }
+
+        Kernel.Untrack(this);
+        OnDestroyed();
+    }
+}

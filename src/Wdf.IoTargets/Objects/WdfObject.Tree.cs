@@ -1,0 +1,84 @@
+namespace Wdf.IoTargets;
+
+/// <content>The object tree: joining it.</content>
+public partial class WdfObject
+{
+    private WdfObject? _parent;
+    private List<WdfObject>? _children;
+    private ObjectStage _stage;
+
+    /// <summary>
+    /// The last step of every creation: contexts, callbacks, parent. On failure the object never existed: no callback runs.
+    /// </summary>
+    internal NtStatus Commit(in WdfObjectAttributes? attributes, WdfObject? defaultParent)
+    {
+        if (attributes is { } a)
+        {
+            if (a.ContextTypeInfo is not null && !Kernel.CanAllocate(AllocationSite.Context))
+            {
+                return NtStatus.InsufficientResources;
+            }
+
+            ExecutionLevel = a.ExecutionLevel;
+            SynchronizationScope = a.SynchronizationScope;
+            AddFirstContext(a);
+        }
+
+        var parent = (attributes?.ParentObject ?? defaultParent)?.ObjectBehindHandle;
+        if (parent is not null)
+        {
+            var status = parent.Adopt(this);
+            if (!status.IsSuccess)
+            {
+                _stage = ObjectStage.Destroyed;
+                return status;
+            }
+        }
+
+        Kernel.Track(this);
+        Kernel.Note(KernelStep.ObjectCreated, this, parent);
+        return NtStatus.Success;
+    }
+
+    private NtStatus Adopt(WdfObject child)
+    {
+        lock (TreeLock)
+        {
+            if (_stage != ObjectStage.Alive)
+            {
+                return NtStatus.DeletePending;
+            }
+
+            (_children ??= []).Add(child);
+            child._parent = this;
+            child.OwningDevice ??= DeviceForChildren;
+            return NtStatus.Success;
+        }
+    }
+
+    /// <summary>The device pointer that children copy.</summary>
+    private protected virtual WdfDevice? DeviceForChildren => OwningDevice;
+
+    private void LeaveParent()
+    {
+        lock (TreeLock)
+        {
+            _parent?._children?.Remove(this);
+            _parent = null;
+        }
+    }
+
+    /// <summary>Whether an object is this one or below it.</summary>
+    internal bool IsAncestorOrSelfOf(WdfObject? other)
+    {
+        for (var node = other; node is not null; node = node._parent)
+        {
+            if (ReferenceEquals(node, this))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

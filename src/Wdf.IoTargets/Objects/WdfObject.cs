@@ -1,0 +1,108 @@
+namespace Wdf.IoTargets;
+
+/// <summary>A framework object (WDFOBJECT): a node of the object tree with references and contexts.</summary>
+/// <remarks>
+/// Protocol: Alive, then Disposing (children are cleaned up first, then the object's cleanup callbacks run), then
+/// Disposed, then Destroyed when the last reference goes. The creation reference is dropped by the delete. The tree lock of
+/// the kernel protects stage, parent and children; callbacks run outside it. Handles are never reused, so a dead one stays dead.
+/// </remarks>
+public partial class WdfObject : KernelObject
+{
+    internal WdfObject(SimulatedKernel kernel, KernelObjectKind kind, string? name = null)
+        : base(kernel, kind, name)
+    {
+    }
+
+    /// <summary>The parent; null for the driver, a presented request, and an object that was deleted.</summary>
+    public WdfObject? Parent => _parent;
+
+    /// <summary>The children, in order of creation.</summary>
+    public IReadOnlyList<WdfObject> Children
+    {
+        get
+        {
+            lock (TreeLock)
+            {
+                return _children is null ? [] : [.. _children];
+            }
+        }
+    }
+
+    /// <summary>Whether the object was deleted, by itself or with its parent; references may still keep its memory.</summary>
+    public bool IsDeleted => _stage != ObjectStage.Alive;
+
+    /// <summary>Whether the last reference is gone.</summary>
+    public bool IsDestroyed => _stage == ObjectStage.Destroyed;
+
+    /// <summary>The driver that the object belongs to; null only while a driver is being made.</summary>
+    public WdfDriver? Driver { get; internal init; }
+
+    /// <summary>The device pointer that every object copies from its parent when it is created; null for what hangs directly below the driver.</summary>
+    internal WdfDevice? OwningDevice { get; set; }
+
+    /// <summary>What the object DDIs act on when they are given this handle: the request behind an embedded memory handle.</summary>
+    internal virtual WdfObject ObjectBehindHandle => this;
+
+    /// <summary>Whether its disposal must run at PASSIVE_LEVEL.</summary>
+    internal virtual bool DisposesAtPassive => ExecutionLevel == WdfExecutionLevel.Passive;
+
+    /// <summary>Whether WdfObjectDelete is refused, because the framework manages its life.</summary>
+    internal virtual bool IsUndeletable => false;
+
+    internal WdfExecutionLevel ExecutionLevel { get; set; } = WdfExecutionLevel.InheritFromParent;
+
+    internal WdfSynchronizationScope SynchronizationScope { get; set; } = WdfSynchronizationScope.InheritFromParent;
+
+    internal ObjectStage Stage => _stage;
+
+    internal override string? LeftOver =>
+        _stage is ObjectStage.Disposed ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference)." : null;
+
+    private protected Lock TreeLock => Kernel.TreeLock;
+
+    /// <inheritdoc/>
+    public override string DescribeState() => $"{_stage}, {_references} reference(s)";
+
+    /// <summary>Makes a general object (WdfObjectCreate). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="driver">The driver that it belongs to; the default parent.</param>
+    /// <param name="attributes">Parent, callbacks and context; null for the defaults.</param>
+    /// <param name="result">The object.</param>
+    /// <returns>
+    /// Success; the status of a bad attribute; STATUS_INSUFFICIENT_RESOURCES; STATUS_DELETE_PENDING when the parent is being deleted.
+    /// </returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfobject/nf-wdfobject-wdfobjectcreate"/>
+    [Ddi("WdfObjectCreate")]
+    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfObject? result)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        result = null;
+        var kernel = driver.Kernel;
+        kernel.EnterDdi(driver);
+        var status = new AttributeRules(ParentRule.Optional, LevelSettable: true).Check(attributes);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
+        if (!kernel.CanAllocate(AllocationSite.Object))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        var made = new WdfObject(kernel, KernelObjectKind.Object) { Driver = driver };
+        status = made.Commit(attributes, driver);
+        result = status.IsSuccess ? made : null;
+        return status;
+    }
+
+    /// <summary>Enters a DDI on this object: the kernel runs, the handle is alive.</summary>
+    internal void Enter(KernelObject? partner = null)
+    {
+        Kernel.EnterDdi(this, partner);
+        if (_stage == ObjectStage.Destroyed)
+        {
+            Kernel.BugCheck(
+                "WDF_VIOLATION_5_STALE_HANDLE", 0x10D, 5, $"The handle {Name} was used after the object was destroyed.", "Take a reference with WdfObjectReference for as long as the handle is used.", this, parameter2Object: this);
+        }
+    }
+}
