@@ -68,6 +68,9 @@ public sealed class DeviceObject : KernelObject
     /// <summary>The framework device behind it; null for a plain WDM device.</summary>
     internal KernelObject? FrameworkDevice { get; set; }
 
+    /// <summary>Who is told about the removal of the stack; on its bottom device.</summary>
+    internal List<ITargetDeviceListener> Listeners { get; } = [];
+
     /// <summary>Whether IoDeleteDevice was called.</summary>
     internal bool IsDeleted { get; set; }
 

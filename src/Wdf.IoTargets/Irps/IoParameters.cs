@@ -41,4 +41,8 @@ public struct IoParameters
     /// <summary>Read as the parameters of IRP_MN_QUERY_INTERFACE.</summary>
     [UnscopedRef]
     public ref QueryInterfaceParameters QueryInterface => ref Unsafe.As<IoParameters, QueryInterfaceParameters>(ref this);
+
+    /// <summary>Read as the parameters of IRP_MN_QUERY_DEVICE_RELATIONS.</summary>
+    [UnscopedRef]
+    public ref QueryDeviceRelationsParameters QueryDeviceRelations => ref Unsafe.As<IoParameters, QueryDeviceRelationsParameters>(ref this);
 }

@@ -86,6 +86,9 @@ public sealed class Irp : KernelObject
     /// <summary>What the framework or an application keeps about the IRP.</summary>
     internal object? OriginatorData { get; set; }
 
+    /// <summary>The request behind the IRP while a framework queue holds it cancel-safe.</summary>
+    internal object? QueueEntry { get; set; }
+
     /// <summary>How far the IRP has come.</summary>
     internal IrpFate Fate { get; set; }
 
