@@ -1,0 +1,34 @@
+namespace Wdf.IoTargets;
+
+/// <summary>A driver as the I/O manager knows it (DRIVER_OBJECT): a table of dispatch routines.</summary>
+public sealed class DriverObject : KernelObject
+{
+    private readonly DriverDispatch?[] _major = new DriverDispatch?[(int)Wdf.IoTargets.MajorFunction.Maximum + 1];
+
+    /// <summary>Makes a driver object.</summary>
+    /// <param name="kernel">The kernel that it lives in.</param>
+    /// <param name="name">The driver's name, such as <c>\Driver\Echo</c>.</param>
+    public DriverObject(SimulatedKernel kernel, string? name = null)
+        : base(kernel, KernelObjectKind.Driver, name)
+    {
+    }
+
+    /// <summary>Called when a device is found that the driver may serve (AddDevice): the physical device object is given.</summary>
+    public Func<DriverObject, DeviceObject, NtStatus>? AddDevice { get; set; }
+
+    /// <summary>The framework driver behind it; null for a plain WDM driver.</summary>
+    internal KernelObject? FrameworkDriver { get; set; }
+
+    /// <summary>A dispatch routine; null means that the I/O manager completes such IRPs with STATUS_INVALID_DEVICE_REQUEST.</summary>
+    /// <param name="major">The major function.</param>
+    /// <returns>The routine.</returns>
+    public DriverDispatch? this[MajorFunction major]
+    {
+        get => _major[(int)major];
+        set => _major[(int)major] = value;
+    }
+
+    /// <summary>Sets one routine for every major function.</summary>
+    /// <param name="dispatch">The routine.</param>
+    public void SetAll(DriverDispatch dispatch) => Array.Fill(_major, dispatch);
+}

@@ -1,0 +1,115 @@
+namespace Wdf.IoTargets;
+
+/// <content>Completion: the walk back up the stack.</content>
+public static partial class IoManager
+{
+    /// <summary>Completes an IRP (IoCompleteRequest): calls the completion routines on the way up, then ends it. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="irp">The IRP, with its IoStatus set and no cancel routine.</param>
+    /// <param name="priorityBoost">Boost for the waiting thread; kept, without effect.</param>
+    /// <remarks>After a routine answered MORE_PROCESSING_REQUIRED, the one who owns the IRP then calls this again; lower routines do not run again.</remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iocompleterequest"/>
+    public static void CompleteRequest(Irp irp, sbyte priorityBoost = 0)
+    {
+        _ = priorityBoost;
+        Require(irp);
+        var kernel = irp.Kernel;
+        CheckCompletable(irp);
+        kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.IoStatus.Status, irp.IoStatus.Information);
+        while (irp.CurrentLocation <= irp.StackCount)
+        {
+            ref var location = ref irp.Location(irp.CurrentLocation);
+            irp.CurrentLocation++;
+            irp.PendingReturned = (location.Control & StackLocationControl.PendingReturned) != 0;
+            if (IsRoutineWanted(irp, location.Control) && location.CompletionRoutine is { } routine)
+            {
+                var context = location.Context;
+                Blank(ref location);
+                if (CallRoutine(irp, routine, context) == NtStatus.MoreProcessingRequired)
+                {
+                    return;
+                }
+
+                Require(irp);
+            }
+            else
+            {
+                if (irp.PendingReturned && irp.CurrentLocation <= irp.StackCount)
+                {
+                    irp.Location(irp.CurrentLocation).Control |= StackLocationControl.PendingReturned;
+                }
+
+                Blank(ref location);
+            }
+        }
+
+        irp.CurrentLocation = irp.StackCount + 2;
+        Finish(irp);
+    }
+
+    // Combined by OR: with Cancel set the cancel bit is enough, whatever the status. A warning counts as an error.
+    private static bool IsRoutineWanted(Irp irp, StackLocationControl control) =>
+        (control & (irp.IoStatus.Status.IsSuccess ? StackLocationControl.InvokeOnSuccess : StackLocationControl.InvokeOnError)) != 0
+        || (irp.Cancel && (control & StackLocationControl.InvokeOnCancel) != 0);
+
+    private static NtStatus CallRoutine(Irp irp, IoCompletionRoutine routine, object? context)
+    {
+        var kernel = irp.Kernel;
+
+        // The device of the driver that set the routine: the location above; the creator has none.
+        var device = irp.Owner();
+        kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.IoStatus.Status, irp.IoStatus.Information);
+        var outer = DriverContext.Current;
+        if (device is not null)
+        {
+            DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
+        }
+
+        if (device is null)
+        {
+            // A creator may free the IRP in its routine; it is no longer in anybody's hands below.
+            irp.Fate = IrpFate.AtCreator;
+        }
+
+        try
+        {
+            return routine(device, irp, context);
+        }
+        catch (Exception e) when (kernel.KeepCallbackFailure(e, "A completion routine", irp))
+        {
+            return NtStatus.Success;
+        }
+        finally
+        {
+            DriverContext.Current = outer;
+        }
+    }
+
+    private static void Blank(ref IoStackLocation location)
+    {
+        location.MinorFunction = 0;
+        location.Flags = 0;
+        location.Control &= StackLocationControl.ErrorReturned;
+        location.Parameters = default;
+        location.FileObject = null;
+        location.CompletionRoutine = null;
+        location.Context = null;
+    }
+
+    private static void CheckCompletable(Irp irp)
+    {
+        if (irp.CurrentLocation > irp.StackCount + 1)
+        {
+            irp.Kernel.BugCheck("MULTIPLE_IRP_COMPLETE_REQUESTS", 0x44, 0, $"{irp.Name} was completed a second time.", "Complete an IRP once; after IoCompleteRequest it belongs to the I/O manager.", irp);
+        }
+
+        if (irp.CancelRoutineWord is not null)
+        {
+            irp.Kernel.BugCheck("COMPLETED_WITH_CANCEL_ROUTINE", 0xC9, 0x6, $"{irp.Name} was completed while its cancel routine was set.", "Clear it with IoSetCancelRoutine(irp, NULL) first; a null result means that the cancel routine completes the IRP.", irp);
+        }
+
+        if (irp.IoStatus.Status is NtStatus.Pending or (NtStatus)0xFFFFFFFF)
+        {
+            irp.Kernel.BugCheck("COMPLETED_WITH_PENDING", 0xC9, 0x5, $"{irp.Name} was completed with {irp.IoStatus.Status.ToName()}, which is no final status.", "Set IoStatus.Status to the result before IoCompleteRequest.", irp);
+        }
+    }
+}

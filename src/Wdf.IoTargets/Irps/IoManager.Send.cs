@@ -1,0 +1,97 @@
+namespace Wdf.IoTargets;
+
+/// <content>Handing IRPs down.</content>
+public static partial class IoManager
+{
+    /// <summary>Sends an IRP to a device (IoCallDriver). From here on the caller must not touch it, unless its own completion routine stops the completion.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="irp">The IRP, its next location filled.</param>
+    /// <returns>What the driver's dispatch routine returned.</returns>
+    /// <remarks>Maximum IRQL: DISPATCH_LEVEL.</remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iocalldriver"/>
+    public static NtStatus CallDriver(DeviceObject device, Irp irp)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        Require(irp);
+        var kernel = irp.Kernel;
+        if (--irp.CurrentLocation <= 0)
+        {
+            NoMoreLocations(irp);
+        }
+
+        ref var location = ref irp.Location(irp.CurrentLocation);
+        location.DeviceObject = device;
+        irp.Fate = IrpFate.InFlight;
+        kernel.Step(KernelStep.IrpCalled, irp, device);
+        var dispatch = device.DriverObject[location.MajorFunction];
+        if (dispatch is null)
+        {
+            // The kernel's default entry of a dispatch table.
+            irp.IoStatus = new IoStatusBlock { Status = NtStatus.InvalidDeviceRequest };
+            CompleteRequest(irp);
+            return NtStatus.InvalidDeviceRequest;
+        }
+
+        var outer = DriverContext.Current;
+        DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
+        var status = Dispatch(dispatch, device, irp);
+        DriverContext.Current = outer;
+        return status;
+    }
+
+    /// <summary>
+    /// Sends an IRP down with a copy of the current location and waits for it (IoForwardIrpSynchronously). The caller
+    /// still has to complete the IRP. Maximum IRQL: APC_LEVEL.
+    /// </summary>
+    /// <param name="device">The device below.</param>
+    /// <param name="irp">The IRP.</param>
+    /// <returns>False when there is no location below; the result of the operation is in the IRP.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-ioforwardirpsynchronously"/>
+    public static bool ForwardIrpSynchronously(DeviceObject device, Irp irp)
+    {
+        Require(irp);
+        if (irp.CurrentLocation < 2)
+        {
+            return false;
+        }
+
+        var done = new KernelEvent(irp.Kernel, KernelEventType.Notification, name: $"completion of {irp.Name}");
+        irp.CopyCurrentIrpStackLocationToNext();
+        irp.SetCompletionRoutine(SignalIfPended, done, onSuccess: true, onError: true, onCancel: true);
+        if (CallDriver(device, irp) == NtStatus.Pending)
+        {
+            irp.Kernel.Wait(done, KernelTimeout.Infinite);
+        }
+
+        return true;
+    }
+
+    private static NtStatus SignalIfPended(DeviceObject? device, Irp irp, object? context)
+    {
+        if (irp.PendingReturned)
+        {
+            ((KernelEvent)context!).Set();
+        }
+
+        return NtStatus.MoreProcessingRequired;
+    }
+
+    // An exception out of a dispatch routine is kept for the report; the IRP fails, so that its sender goes on.
+    private static NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp)
+    {
+        try
+        {
+            return dispatch(device, irp);
+        }
+        catch (Exception e) when (irp.Kernel.KeepCallbackFailure(e, "The dispatch routine", device))
+        {
+            if (irp.Fate == IrpFate.InFlight && ReferenceEquals(irp.Owner(), device) && (irp.GetCurrentIrpStackLocation().Control & StackLocationControl.PendingReturned) == 0)
+            {
+                irp.IoStatus = new IoStatusBlock { Status = NtStatus.Unsuccessful };
+                CompleteRequest(irp);
+            }
+
+            return NtStatus.Unsuccessful;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace Wdf.IoTargets;
+
+/// <content>Stack locations.</content>
+public static partial class IoManager
+{
+    /// <summary>The current stack location (IoGetCurrentIrpStackLocation).</summary>
+    /// <param name="irp">The IRP; its current location must be somebody's.</param>
+    /// <returns>A reference to the location.</returns>
+    public static ref IoStackLocation GetCurrentIrpStackLocation(this Irp irp)
+    {
+        Require(irp);
+        if (irp.CurrentLocation > irp.StackCount)
+        {
+            irp.Kernel.BugCheck("NO_CURRENT_STACK_LOCATION", 0xC9, 0x10, $"{irp.Name} has no current stack location: its creator has none of its own.", "Use IoGetNextIrpStackLocation, or allocate one location more and step into it with IoSetNextIrpStackLocation.", irp);
+        }
+
+        return ref irp.Location(irp.CurrentLocation);
+    }
+
+    /// <summary>The next lower stack location (IoGetNextIrpStackLocation).</summary>
+    /// <param name="irp">The IRP; there must be a location left.</param>
+    /// <returns>A reference to the location.</returns>
+    public static ref IoStackLocation GetNextIrpStackLocation(this Irp irp)
+    {
+        Require(irp);
+        if (irp.CurrentLocation < 2)
+        {
+            NoMoreLocations(irp);
+        }
+
+        return ref irp.Location(irp.CurrentLocation - 1);
+    }
+
+    /// <summary>Steps into the next location (IoSetNextIrpStackLocation): a creator makes itself one.</summary>
+    /// <param name="irp">The IRP.</param>
+    public static void SetNextIrpStackLocation(this Irp irp)
+    {
+        Require(irp);
+        if (irp.CurrentLocation < 2)
+        {
+            NoMoreLocations(irp);
+        }
+
+        irp.CurrentLocation--;
+    }
+
+    /// <summary>Gives the current location to the next driver as it is (IoSkipCurrentIrpStackLocation). Forbids a routine of one's own and marking pending.</summary>
+    /// <param name="irp">The IRP.</param>
+    public static void SkipCurrentIrpStackLocation(this Irp irp)
+    {
+        Require(irp);
+        irp.CurrentLocation++;
+    }
+
+    /// <summary>Copies the current location to the next one (IoCopyCurrentIrpStackLocationToNext): all before the routine, without control bits.</summary>
+    /// <param name="irp">The IRP.</param>
+    public static void CopyCurrentIrpStackLocationToNext(this Irp irp) =>
+        irp.GetCurrentIrpStackLocation().CopyTo(ref irp.GetNextIrpStackLocation());
+
+    /// <summary>Sets a completion routine in the next location (IoSetCompletionRoutine).</summary>
+    /// <param name="irp">The IRP.</param>
+    /// <param name="routine">The routine; null for none, and then all flags must be false.</param>
+    /// <param name="context">Given to the routine.</param>
+    /// <param name="onSuccess">Call it when the status is a success.</param>
+    /// <param name="onError">Call it when the status is none; a warning counts as an error.</param>
+    /// <param name="onCancel">Call it when the IRP's Cancel is set, whatever the status.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iosetcompletionroutine"/>
+    public static void SetCompletionRoutine(this Irp irp, IoCompletionRoutine? routine, object? context, bool onSuccess, bool onError, bool onCancel)
+    {
+        ref var next = ref irp.GetNextIrpStackLocation();
+        next.CompletionRoutine = routine;
+        next.Context = context;
+        next.Control = (onSuccess ? StackLocationControl.InvokeOnSuccess : 0)
+            | (onError ? StackLocationControl.InvokeOnError : 0)
+            | (onCancel ? StackLocationControl.InvokeOnCancel : 0);
+    }
+
+    /// <summary>Marks the IRP pending in the current location (IoMarkIrpPending): the dispatch routine must then return STATUS_PENDING.</summary>
+    /// <param name="irp">The IRP.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iomarkirppending"/>
+    public static void MarkIrpPending(this Irp irp)
+    {
+        ref var location = ref irp.GetCurrentIrpStackLocation();
+        location.Control |= StackLocationControl.PendingReturned;
+        irp.Kernel.Note(KernelStep.IrpMarkedPending, irp, location.DeviceObject);
+    }
+
+    private static void NoMoreLocations(Irp irp) => irp.Kernel.BugCheck(
+        "NO_MORE_IRP_STACK_LOCATIONS", 0x35, 0, $"{irp.Name} has no stack location left below location {irp.CurrentLocation} of {irp.StackCount}.", "Allocate the IRP with the StackSize of the device that it is sent to.", irp);
+}

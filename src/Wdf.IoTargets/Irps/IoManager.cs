@@ -1,0 +1,79 @@
+namespace Wdf.IoTargets;
+
+/// <summary>The I/O manager: the Io* routines. This part makes and ends IRPs.</summary>
+public static partial class IoManager
+{
+    /// <summary>Allocates an IRP (IoAllocateIrp). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="kernel">The kernel that it lives in.</param>
+    /// <param name="stackSize">Stack locations: the StackSize of the device that it is sent to, one more if the creator wants one itself.</param>
+    /// <returns>A zeroed IRP whose current location is nobody's; null when memory fails. The creator frees it with <see cref="FreeIrp"/>.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-ioallocateirp"/>
+    public static Irp? AllocateIrp(SimulatedKernel kernel, int stackSize)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        ArgumentOutOfRangeException.ThrowIfNegative(stackSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(stackSize, sbyte.MaxValue - 1);
+        return kernel.CanAllocate(AllocationSite.Irp) ? new Irp(kernel, stackSize, IrpOrigin.Allocated) : null;
+    }
+
+    /// <summary>Makes an IRP of memory that a driver owns (IoInitializeIrp). Not needed after <see cref="AllocateIrp"/>.</summary>
+    /// <param name="irp">The memory: an IRP with room for the locations.</param>
+    /// <param name="stackSize">Stack locations.</param>
+    public static void InitializeIrp(Irp irp, int stackSize)
+    {
+        Require(irp);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(stackSize, irp.Capacity);
+        irp.Reset(stackSize, NtStatus.Success);
+        irp.Origin = IrpOrigin.Initialized;
+    }
+
+    /// <summary>Makes an IRP as new (IoReuseIrp). Only for idle IRPs of <see cref="AllocateIrp"/>.</summary>
+    /// <param name="irp">The IRP.</param>
+    /// <param name="status">Its new status.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-ioreuseirp"/>
+    public static void ReuseIrp(Irp irp, NtStatus status)
+    {
+        Require(irp);
+        if (irp.Origin is IrpOrigin.ThreadBound or IrpOrigin.AsynchronousFsd or IrpOrigin.Associated)
+        {
+            irp.Kernel.BugCheck("IRP_REUSE_OF_BUILT_IRP", 0xC9, 0xA, $"{irp.Name} was made by a builder ({irp.Origin}) and cannot be reused.", "Build a new IRP for each operation, or use IoAllocateIrp.", irp);
+        }
+
+        irp.Reset(irp.StackCount, status);
+    }
+
+    /// <summary>Frees an IRP (IoFreeIrp): the packet only; MDLs and buffers are its creator's.</summary>
+    /// <param name="irp">The IRP; idle, and not bound to a thread.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iofreeirp"/>
+    public static void FreeIrp(Irp irp)
+    {
+        Require(irp);
+        if (irp.IsThreadBound)
+        {
+            irp.Kernel.BugCheck("IRP_FREE_OF_THREAD_BOUND_IRP", 0xC9, 0x1, $"{irp.Name} is bound to {irp.Tail.Overlay.Thread?.Name ?? "its thread"} and cannot be freed by a driver.", "Complete it with IoCompleteRequest: the I/O manager then frees it.", irp);
+        }
+
+        if (irp.Fate == IrpFate.InFlight)
+        {
+            irp.Kernel.BugCheck("IRP_FREED_IN_FLIGHT", 0xC9, 0x2, $"{irp.Name} was freed while {irp.Owner()?.Name ?? "a driver"} has it.", "Wait for its completion; stop the completion with STATUS_MORE_PROCESSING_REQUIRED before freeing it.", irp);
+        }
+
+        Discard(irp);
+    }
+
+    internal static void Discard(Irp irp)
+    {
+        irp.Fate = IrpFate.Freed;
+        irp.Kernel.Untrack(irp);
+    }
+
+    /// <summary>An IRP that is null or was freed must not be used.</summary>
+    private static void Require(Irp irp)
+    {
+        ArgumentNullException.ThrowIfNull(irp);
+        if (irp.Fate == IrpFate.Freed)
+        {
+            irp.Kernel.BugCheck("IRP_USED_AFTER_FREE", 0xC9, 0x1, $"{irp.Name} was used after it was freed.", "After IoCompleteRequest, IoFreeIrp, or IoCallDriver without a stopping completion routine, an IRP is gone.", irp);
+        }
+    }
+}

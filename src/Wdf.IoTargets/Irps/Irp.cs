@@ -1,0 +1,143 @@
+using System.Globalization;
+
+namespace Wdf.IoTargets;
+
+/// <summary>An I/O request packet (IRP).</summary>
+/// <remarks>
+/// Protocol: stack locations are numbered 1 (lowest driver) to <see cref="StackCount"/>; <see cref="CurrentLocation"/>
+/// begins at StackCount + 1, nobody's location. Each IoCallDriver subtracts 1, completion adds 1 on the way back. At
+/// any time one party owns the IRP: its creator, the driver it was sent to, or the driver whose completion routine
+/// answered MORE_PROCESSING_REQUIRED. The cancel routine is the one word that others may touch, by exchange only.
+/// </remarks>
+/// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_irp"/>
+public sealed class Irp : KernelObject
+{
+    /// <summary>Status and byte count; set before completion.</summary>
+    public IoStatusBlock IoStatus;
+
+    /// <summary>The system buffer, or the master's data.</summary>
+    public AssociatedIrp AssociatedIrp;
+
+    /// <summary>The owner's scratch and the originator's data.</summary>
+    public IrpTail Tail;
+
+    internal DriverCancel? CancelRoutineWord;
+
+    private readonly IoStackLocation[] _locations;
+
+    internal Irp(SimulatedKernel kernel, int stackCount, IrpOrigin origin)
+        : base(kernel, KernelObjectKind.Irp)
+    {
+        _locations = new IoStackLocation[Math.Max(stackCount, 1)];
+        StackCount = stackCount;
+        CurrentLocation = stackCount + 1;
+        Origin = origin;
+        kernel.Track(this);
+    }
+
+    /// <summary>Chain of memory descriptor lists of a direct transfer.</summary>
+    public Mdl? MdlAddress { get; set; }
+
+    /// <summary>IRP_* flags.</summary>
+    public IrpFlags Flags { get; set; }
+
+    /// <summary>Raw user address, or where a buffered transfer is copied back to; default for a null pointer.</summary>
+    public Memory<byte> UserBuffer { get; set; }
+
+    /// <summary>Kernel or user requestor.</summary>
+    public ProcessorMode RequestorMode { get; set; }
+
+    /// <summary>Set by completion from the location just left.</summary>
+    public bool PendingReturned { get; internal set; }
+
+    /// <summary>How many stack locations there are.</summary>
+    public int StackCount { get; private set; }
+
+    /// <summary>Number of the current location; StackCount + 1 for nobody's.</summary>
+    public int CurrentLocation { get; internal set; }
+
+    /// <summary>Whether cancellation was asked for.</summary>
+    public bool Cancel { get; set; }
+
+    /// <summary>The IRQL that a cancel routine restores when it releases the cancel spin lock.</summary>
+    public Irql CancelIrql { get; internal set; }
+
+    /// <summary>The cancel routine; null when none is set or cancellation has taken it.</summary>
+    public DriverCancel? CancelRoutine => Volatile.Read(ref CancelRoutineWord);
+
+    /// <summary>The creator's status block.</summary>
+    public IoStatusTarget? UserIosb { get; set; }
+
+    /// <summary>The creator's event.</summary>
+    public KernelEvent? UserEvent { get; set; }
+
+    /// <summary>Who made the IRP.</summary>
+    public IrpOrigin Origin { get; internal set; }
+
+    /// <summary>Whether the IRP is linked to <see cref="IrpOverlay.Thread"/>, which waits for it when it ends.</summary>
+    public bool IsThreadBound => Origin == IrpOrigin.ThreadBound;
+
+    /// <inheritdoc/>
+    public override KernelObject? Principal => Originator;
+
+    /// <summary>The request that the IRP serves, if a framework request made it.</summary>
+    internal KernelObject? Originator { get; set; }
+
+    /// <summary>What the framework or an application keeps about the IRP.</summary>
+    internal object? OriginatorData { get; set; }
+
+    /// <summary>How far the IRP has come.</summary>
+    internal IrpFate Fate { get; set; }
+
+    /// <summary>The pool block behind the system buffer, when the I/O manager allocated it.</summary>
+    internal PoolBlock? SystemBlock { get; set; }
+
+    /// <inheritdoc/>
+    internal override string? LeftOver => Fate switch
+    {
+        IrpFate.InFlight => Owner() is { } owner ? $"was sent and never completed; {owner.Name} has it." : "was sent and never completed.",
+        IrpFate.AtCreator when Originator is null && Origin is IrpOrigin.Allocated or IrpOrigin.AsynchronousFsd => "was allocated and never freed (IoFreeIrp).",
+        IrpFate.AtCreator when Origin is IrpOrigin.ThreadBound => "was built and never completed; the I/O manager frees it only then.",
+        _ => null,
+    };
+
+    /// <summary>A stack location by its number.</summary>
+    /// <param name="number">1 to StackCount.</param>
+    /// <returns>A reference to it.</returns>
+    public ref IoStackLocation Location(int number) => ref _locations[number - 1];
+
+    /// <summary>The device of the current location: who has the IRP now.</summary>
+    /// <returns>The device; null for the creator.</returns>
+    public DeviceObject? Owner() =>
+        CurrentLocation >= 1 && CurrentLocation <= StackCount ? _locations[CurrentLocation - 1].DeviceObject : null;
+
+    /// <inheritdoc/>
+    public override string DescribeState() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Fate}, location {CurrentLocation}/{StackCount}{(Owner() is { } owner ? " at " + owner.Name : string.Empty)}{(Cancel ? ", cancel requested" : string.Empty)}{(CancelRoutine is null ? string.Empty : ", cancelable")}");
+
+    /// <summary>Makes the packet as new; what the origin decides stays.</summary>
+    internal void Reset(int stackCount, NtStatus status)
+    {
+        StackCount = stackCount;
+        CurrentLocation = stackCount + 1;
+        Array.Clear(_locations);
+        IoStatus = new IoStatusBlock { Status = status };
+        AssociatedIrp = default;
+        Tail = default;
+        MdlAddress = null;
+        Flags = 0;
+        UserBuffer = default;
+        RequestorMode = ProcessorMode.KernelMode;
+        PendingReturned = false;
+        Cancel = false;
+        CancelRoutineWord = null;
+        UserIosb = null;
+        UserEvent = null;
+        SystemBlock = null;
+        Fate = IrpFate.AtCreator;
+    }
+
+    /// <summary>How many locations the packet has room for.</summary>
+    internal int Capacity => _locations.Length;
+}

@@ -1,0 +1,18 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Tail.Overlay of an IRP.</summary>
+public struct IrpOverlay
+{
+    private object?[]? _driverContext;
+
+    /// <summary>The originating thread; null for an IRP that belongs to none.</summary>
+    public KernelThread? Thread;
+
+    /// <summary>The originator's file object.</summary>
+    public FileObject? OriginalFileObject;
+
+    /// <summary>Four words for the driver that owns the IRP now; not kept across a send.</summary>
+    public object?[] DriverContext => _driverContext ??= new object?[4];
+
+    internal readonly bool HasDriverContext => _driverContext is not null;
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Wdf.IoTargets;
+
+/// <summary>A memory descriptor list (MDL): describes a buffer whose pages can be locked and mapped.</summary>
+/// <remarks>Protocol: built (describes only), then locked or built for non-paged memory, then mapped on demand; unlocked, then freed.</remarks>
+/// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/kernel/using-mdls"/>
+[SuppressMessage("Design", "CA1001", Justification = "A view owns nothing that must be disposed; its base class is disposable for others' sake.")]
+public sealed class Mdl : KernelObject
+{
+    private const int PageSize = 4096;
+
+    private MappedView? _mapping;
+
+    internal Mdl(SimulatedKernel kernel, Memory<byte> buffer, int byteOffset)
+        : base(kernel, KernelObjectKind.Mdl)
+    {
+        Buffer = buffer;
+        ByteOffset = byteOffset % PageSize;
+        kernel.Track(this);
+    }
+
+    /// <summary>The next MDL of a chain.</summary>
+    public Mdl? Next { get; set; }
+
+    /// <summary>MDL_* flags.</summary>
+    public MdlFlags MdlFlags { get; internal set; }
+
+    /// <summary>Length of the described buffer in bytes (MmGetMdlByteCount).</summary>
+    public int ByteCount => Buffer.Length;
+
+    /// <summary>Offset of the buffer in its first page (MmGetMdlByteOffset). Buffers begin at a page boundary here.</summary>
+    public int ByteOffset { get; private set; }
+
+    /// <summary>The buffer at its original address (MmGetMdlVirtualAddress).</summary>
+    public Memory<byte> VirtualAddress => Buffer;
+
+    /// <summary>The mapping in system space; default when there is none.</summary>
+    public Memory<byte> MappedSystemVa => _mapping?.Memory ?? default;
+
+    /// <summary>Whether the pages are locked, or are of non-paged pool.</summary>
+    public bool IsLocked => (MdlFlags & (MdlFlags.PagesLocked | MdlFlags.SourceIsNonpagedPool)) != 0;
+
+    /// <inheritdoc/>
+    internal override string? LeftOver =>
+        IsFreed ? null
+        : (MdlFlags & MdlFlags.PagesLocked) != 0 ? "its pages were never unlocked (MmUnlockPages, then IoFreeMdl)."
+        : "was never freed (IoFreeMdl).";
+
+    internal Memory<byte> Buffer { get; private set; }
+
+    internal bool IsFreed { get; private set; }
+
+    /// <summary>Describes the pages of non-paged memory (MmBuildMdlForNonPagedPool).</summary>
+    public void BuildForNonPagedPool()
+    {
+        MdlFlags |= MdlFlags.SourceIsNonpagedPool | MdlFlags.MappedToSystemVa;
+        _mapping ??= new MappedView(Kernel, Buffer);
+    }
+
+    /// <summary>Locks the pages (MmProbeAndLockPages).</summary>
+    /// <param name="operation">How the device will touch them; writing is remembered in the flags.</param>
+    /// <returns>Success, or the status that the real routine raises.</returns>
+    public NtStatus ProbeAndLock(LockOperation operation)
+    {
+        if (!Kernel.CanAllocate(AllocationSite.PageLock))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        MdlFlags |= MdlFlags.PagesLocked;
+        if (operation != LockOperation.IoReadAccess)
+        {
+            MdlFlags |= MdlFlags.WriteOperation;
+        }
+
+        return NtStatus.Success;
+    }
+
+    /// <summary>Unlocks the pages (MmUnlockPages), which also unmaps them.</summary>
+    public void Unlock()
+    {
+        MdlFlags &= ~(MdlFlags.PagesLocked | MdlFlags.WriteOperation | MdlFlags.MappedToSystemVa);
+        _mapping?.Revoke("its MDL was unlocked", this);
+        _mapping = null;
+    }
+
+    /// <summary>Maps the pages into system space (MmGetSystemAddressForMdlSafe); a mapping that exists is used again.</summary>
+    /// <returns>The mapped bytes; default when mapping fails.</returns>
+    public Memory<byte> GetSystemAddress()
+    {
+        if (_mapping is null)
+        {
+            if (!Kernel.CanAllocate(AllocationSite.PageMapping))
+            {
+                return default;
+            }
+
+            MdlFlags |= MdlFlags.MappedToSystemVa;
+            _mapping = new MappedView(Kernel, Buffer);
+        }
+
+        return _mapping.Memory;
+    }
+
+    /// <summary>Makes this MDL describe a part of another one, sharing its pages (IoBuildPartialMdl).</summary>
+    /// <param name="source">The MDL of the whole.</param>
+    /// <param name="offset">Where the part begins in the source's buffer, in bytes.</param>
+    /// <param name="length">Its length in bytes; 0 means to the end.</param>
+    public void BuildPartial(Mdl source, int offset, int length)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Buffer = source.Buffer.Slice(offset, length == 0 ? source.ByteCount - offset : length);
+        ByteOffset = (source.ByteOffset + offset) % PageSize;
+        MdlFlags = (source.MdlFlags & (MdlFlags.SourceIsNonpagedPool | MdlFlags.MappedToSystemVa)) | MdlFlags.Partial;
+        _mapping = source._mapping is null ? null : new MappedView(Kernel, Buffer);
+    }
+
+    /// <inheritdoc/>
+    public override string DescribeState() => $"{ByteCount} bytes, {(IsFreed ? "freed" : MdlFlags)}";
+
+    internal void MarkFreed()
+    {
+        IsFreed = true;
+        _mapping?.Revoke("its MDL was freed", this);
+        Kernel.Untrack(this);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Wdf.IoTargets;
+
+/// <summary>What happens where the real framework's verifier would break into the debugger.</summary>
+public enum BreakReaction
+{
+    /// <summary>The break is a fatal violation, thrown at the offending call. The default.</summary>
+    Throw,
+
+    /// <summary>The break is recorded, and the call goes on as the real one does after a break.</summary>
+    Continue,
+}

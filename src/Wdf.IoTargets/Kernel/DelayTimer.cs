@@ -1,0 +1,37 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Behind <see cref="SimulatedKernel.Delay"/>.</summary>
+internal sealed class DelayTimer(SimulatedKernel kernel, CancellationToken cancellationToken) : KernelTimer
+{
+    // Continuations go to the context of who awaits: the body's, or a lower driver's units.
+    private readonly TaskCompletionSource _completion = new();
+    private CancellationTokenRegistration _registration;
+
+    public Task Task => _completion.Task;
+
+    public override KernelObject? Subject => null;
+
+    public void Start(long due)
+    {
+        kernel.Scheduler.Arm(this, due);
+        _registration = cancellationToken.UnsafeRegister(static t => ((DelayTimer)t!).Cancel(), this);
+    }
+
+    public override void Expire()
+    {
+        // From a unit, so that a continuation without a context of its own still runs as code of the kernel.
+        kernel.Post("end of a delay", () =>
+        {
+            _registration.Dispose();
+            _completion.TrySetResult();
+        });
+    }
+
+    private void Cancel()
+    {
+        if (kernel.Scheduler.Cancel(this))
+        {
+            _completion.TrySetCanceled(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Wdf.IoTargets;
+
+/// <summary>The driver whose code the calling OS thread runs; a DDI without a handle belongs to it.</summary>
+/// <remarks>Set at each entry into driver code and restored after it. A thread-static costs a fraction of an AsyncLocal, which would also allocate.</remarks>
+internal static class DriverContext
+{
+    [ThreadStatic]
+    private static KernelObject? _driver;
+
+    public static KernelObject? Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _driver;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => _driver = value;
+    }
+}

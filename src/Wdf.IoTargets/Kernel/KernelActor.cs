@@ -1,0 +1,44 @@
+namespace Wdf.IoTargets;
+
+/// <summary>
+/// Something that runs code in a simulated kernel: a logical thread or a unit. IRQL belongs to the actor.
+/// </summary>
+/// <remarks>
+/// States: Ready (may be chosen), Running, Blocked (waits for something; <see cref="Blocker"/> says what), Ended.
+/// In deterministic mode only the holder of the baton touches an actor's scheduling state.
+/// </remarks>
+public abstract class KernelActor : KernelObject
+{
+    [ThreadStatic]
+    private static KernelActor? _current;
+
+    private protected KernelActor(SimulatedKernel kernel, KernelObjectKind kind, string? name)
+        : base(kernel, kind, name)
+    {
+    }
+
+    /// <summary>The actor whose code the calling OS thread runs now; null outside every kernel.</summary>
+    public static KernelActor? Current
+    {
+        get => _current;
+        internal set => _current = value;
+    }
+
+    /// <summary>The interrupt request level that the actor runs at.</summary>
+    public Irql Irql { get; internal set; }
+
+    /// <summary>The step that the actor takes next when it is chosen.</summary>
+    public Footprint PendingStep { get; internal set; }
+
+    /// <summary>What the actor waits for, when it is blocked.</summary>
+    public KernelObject? Blocker { get; internal set; }
+
+    /// <summary>The OS thread that carries the actor; null for a unit that runs on top of somebody else's stack.</summary>
+    internal Carrier? Carrier { get; set; }
+
+    /// <summary>Whether the actor has been blocked by the scheduler and not been made ready since.</summary>
+    internal bool IsBlocked { get; set; }
+
+    /// <summary>How deep driver code has been nested on this actor's stack by sends from completions.</summary>
+    internal int SendDepth { get; set; }
+}

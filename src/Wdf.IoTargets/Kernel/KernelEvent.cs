@@ -1,0 +1,85 @@
+namespace Wdf.IoTargets;
+
+/// <summary>An event object of the kernel (KEVENT).</summary>
+public sealed class KernelEvent : KernelWaitable
+{
+    private bool _signaled;
+
+    /// <summary>Makes an event (KeInitializeEvent).</summary>
+    /// <param name="kernel">The kernel that it lives in.</param>
+    /// <param name="type">Notification or synchronization.</param>
+    /// <param name="signaled">Whether it begins signaled.</param>
+    /// <param name="name">A name for reports.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-keinitializeevent"/>
+    public KernelEvent(SimulatedKernel kernel, KernelEventType type, bool signaled = false, string? name = null)
+        : base(kernel, KernelObjectKind.Event, name)
+    {
+        Type = type;
+        _signaled = signaled;
+    }
+
+    /// <summary>Notification or synchronization.</summary>
+    public KernelEventType Type { get; }
+
+    /// <summary>Whether the event is signaled now (KeReadStateEvent).</summary>
+    public bool IsSignaled
+    {
+        get
+        {
+            lock (Kernel.DispatcherLock)
+            {
+                return _signaled;
+            }
+        }
+    }
+
+    /// <summary>Signals the event (KeSetEvent). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <returns>Whether it was signaled before.</returns>
+    public bool Set()
+    {
+        Kernel.Step(KernelStep.EventSet, this);
+        return SetQuietly();
+    }
+
+    /// <summary>Makes the event not signaled (KeClearEvent, KeResetEvent). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <returns>Whether it was signaled before.</returns>
+    public bool Clear()
+    {
+        lock (Kernel.DispatcherLock)
+        {
+            var before = _signaled;
+            _signaled = false;
+            return before;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string DescribeState() => _signaled ? "signaled" : "not signaled";
+
+    /// <summary>Signals without a step of its own, as the last part of another one.</summary>
+    internal bool SetQuietly()
+    {
+        lock (Kernel.DispatcherLock)
+        {
+            var before = _signaled;
+            _signaled = true;
+            ReleaseWaitersLocked();
+            return before;
+        }
+    }
+
+    internal override bool TryTakeLocked(KernelThread thread)
+    {
+        if (!_signaled)
+        {
+            return false;
+        }
+
+        if (Type == KernelEventType.Synchronization)
+        {
+            _signaled = false;
+        }
+
+        return true;
+    }
+}

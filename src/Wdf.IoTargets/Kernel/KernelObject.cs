@@ -1,0 +1,80 @@
+namespace Wdf.IoTargets;
+
+/// <summary>
+/// Anything that the kernel can name in a trace, a report or a replay string. The kernel knows a name,
+/// a kind, a number and a one-line state of it, and nothing else.
+/// </summary>
+public abstract class KernelObject
+{
+    private string? _name;
+    private int _number;
+
+    /// <summary>Makes an object of <paramref name="kernel"/>.</summary>
+    /// <param name="kernel">The kernel that the object lives in.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">A name for reports; when null it is named by kind and number, such as <c>request 2</c>.</param>
+    private protected KernelObject(SimulatedKernel kernel, KernelObjectKind kind, string? name = null)
+    {
+        Kernel = kernel;
+        Kind = kind;
+        _name = name;
+        if (kernel.IsDeterministic)
+        {
+            // Numbered at birth so that names, and replay strings, are the same on every run.
+            _number = kernel.NextNumber(kind);
+        }
+    }
+
+    /// <summary>The kernel that the object lives in.</summary>
+    public SimulatedKernel Kernel { get; }
+
+    /// <summary>What the object is.</summary>
+    public KernelObjectKind Kind { get; }
+
+    /// <summary>Which one of its kind it is, counted from 1 in the order of creation.</summary>
+    public int Number
+    {
+        get
+        {
+            // In concurrent mode a number is drawn when somebody asks: a shared counter has no place on the path of an I/O.
+            if (_number == 0)
+            {
+                Interlocked.CompareExchange(ref _number, Kernel.NextNumber(Kind), 0);
+            }
+
+            return _number;
+        }
+    }
+
+    /// <summary>The name used in traces and reports. A test may give its own.</summary>
+    public string Name
+    {
+        get => _name ??= $"{KindText} {Number}";
+        set => _name = value;
+    }
+
+    /// <summary>The object on whose behalf this one exists, such as the request of an IRP; null when it stands for itself.</summary>
+    public virtual KernelObject? Principal => null;
+
+    /// <summary>What the end of a run reports about the object when nothing may be left over; null when all is well.</summary>
+    internal virtual string? LeftOver => null;
+
+    /// <summary>The word for the kind in default names.</summary>
+    private protected virtual string KindText => Kind switch
+    {
+        KernelObjectKind.DeviceObject => "device object",
+        KernelObjectKind.FileObject => "file object",
+        KernelObjectKind.Irp => "IRP",
+        KernelObjectKind.Mdl => "MDL",
+        _ => KindLowerCase(Kind),
+    };
+
+    /// <summary>One line that tells the object's state to a person.</summary>
+    /// <returns>The state, or an empty text.</returns>
+    public virtual string DescribeState() => string.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static string KindLowerCase(KernelObjectKind kind) => kind.ToString().ToLowerInvariant();
+}

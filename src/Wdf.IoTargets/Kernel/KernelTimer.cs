@@ -1,0 +1,30 @@
+namespace Wdf.IoTargets;
+
+/// <summary>
+/// An armed or idle one-shot timer of the kernel. Its expiry either queues a unit (a DPC) or, for the kernel's own waits,
+/// runs in place.
+/// </summary>
+/// <remarks>
+/// States: Idle, Armed (in the timer queue), Expired (its unit waits or runs). Cancel succeeds only from Armed: from
+/// Expired it is too late, and whoever loses that race leaves the rest to the unit. The kernel's timer lock decides.
+/// </remarks>
+internal abstract class KernelTimer
+{
+    /// <summary>Due time in units of 100 ns since the kernel started.</summary>
+    public long Due { get; set; }
+
+    /// <summary>Order of arming: timers due at the same instant fire in it.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>Position in the timer queue; -1 when not armed.</summary>
+    public int Slot { get; set; } = -1;
+
+    /// <summary>Whether the timer waits in the queue.</summary>
+    public bool IsArmed => Slot >= 0;
+
+    /// <summary>What the timer is for, in reports.</summary>
+    public abstract KernelObject? Subject { get; }
+
+    /// <summary>Takes the expiry; called outside every lock.</summary>
+    public abstract void Expire();
+}

@@ -1,0 +1,126 @@
+using System.Text;
+
+namespace Wdf.IoTargets;
+
+/// <summary>The recent events of a kernel, bounded: the oldest go first. Grows in small chunks up to its capacity.</summary>
+public sealed class KernelTrace : IStepSink
+{
+    /// <summary>How many events the trace of a deterministic kernel keeps by default.</summary>
+    public const int DefaultCapacity = 4096;
+
+    private const int ChunkSize = 256;
+
+    private readonly Lock _lock = new();
+    private readonly List<StepRecord[]> _chunks = [];
+    private long _count;
+
+    internal KernelTrace(int capacity) => Capacity = (capacity + ChunkSize - 1) / ChunkSize * ChunkSize;
+
+    /// <summary>How many events are kept at most.</summary>
+    public int Capacity { get; }
+
+    /// <summary>How many events there were in all, kept or not.</summary>
+    public long TotalCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _count;
+            }
+        }
+    }
+
+    /// <summary>The kept events, oldest first.</summary>
+    /// <returns>A copy.</returns>
+    public IReadOnlyList<StepRecord> Records()
+    {
+        lock (_lock)
+        {
+            var kept = (int)Math.Min(_count, Capacity);
+            var records = new StepRecord[kept];
+            for (var i = 0; i < kept; i++)
+            {
+                var index = (int)((_count - kept + i) % Capacity);
+                records[i] = _chunks[index / ChunkSize][index % ChunkSize];
+            }
+
+            return records;
+        }
+    }
+
+    /// <summary>The kept events about one object: as subject, as partner, or through an IRP of it.</summary>
+    /// <param name="subject">The object, such as a request.</param>
+    /// <returns>The events, oldest first.</returns>
+    public IReadOnlyList<StepRecord> Of(KernelObject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return [.. Records().Where(r => Concerns(r, subject))];
+    }
+
+    /// <summary>The steps of one object, in order: what a test compares.</summary>
+    /// <param name="subject">The object, such as a request.</param>
+    /// <returns>The steps.</returns>
+    public IReadOnlyList<KernelStep> StepsOf(KernelObject subject) => [.. Of(subject).Select(r => r.Step)];
+
+    /// <summary>The kept events as text, one line each.</summary>
+    /// <param name="subject">Only events about this object; null for all.</param>
+    /// <returns>The text.</returns>
+    public string Render(KernelObject? subject = null)
+    {
+        var text = new StringBuilder();
+        var story = new TraceStory();
+        foreach (var record in Records())
+        {
+            var line = story.Tell(record);
+            if (subject is null || Concerns(record, subject))
+            {
+                text.AppendLine(line);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Forgets all events.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _chunks.Clear();
+            _count = 0;
+        }
+    }
+
+    void IStepSink.OnStep(in StepRecord record)
+    {
+        lock (_lock)
+        {
+            var index = (int)(_count % Capacity);
+            if (index / ChunkSize == _chunks.Count)
+            {
+                _chunks.Add(new StepRecord[ChunkSize]);
+            }
+
+            _chunks[index / ChunkSize][index % ChunkSize] = record;
+            _count++;
+        }
+    }
+
+    internal IReadOnlyList<string> HistoryOf(KernelObject? subject, int lines)
+    {
+        if (subject is null || Capacity == 0)
+        {
+            return [];
+        }
+
+        var about = subject.Principal ?? subject;
+        var story = new TraceStory();
+        return [.. Records().Select(r => (Record: r, Line: story.Tell(r))).Where(x => Concerns(x.Record, about)).Select(x => x.Line).TakeLast(lines)];
+    }
+
+    private static bool Concerns(in StepRecord record, KernelObject subject) =>
+        ReferenceEquals(record.Subject, subject)
+        || ReferenceEquals(record.Partner, subject)
+        || ReferenceEquals(record.Subject?.Principal, subject);
+}

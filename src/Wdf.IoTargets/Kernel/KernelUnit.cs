@@ -1,0 +1,35 @@
+namespace Wdf.IoTargets;
+
+/// <summary>
+/// Code that runs once at DISPATCH_LEVEL and never blocks: a DPC, a timer's expiry, a lower driver's completion.
+/// It owns no stack: the scheduler runs it on top of whatever stack is at hand, as an interrupt does.
+/// </summary>
+public sealed class KernelUnit : KernelActor
+{
+    private readonly Action<object?> _work;
+    private readonly object? _state;
+
+    internal KernelUnit(SimulatedKernel kernel, string name, Action<object?> work, object? state, KernelObject? subject)
+        : base(kernel, KernelObjectKind.Unit, name)
+    {
+        _work = work;
+        _state = state;
+        Subject = subject;
+        PendingStep = Footprint.Of(KernelStep.ActorStarted, subject, partner: null);
+    }
+
+    /// <summary>What the unit is about, such as the request whose time-out it serves.</summary>
+    public KernelObject? Subject { get; }
+
+    /// <inheritdoc/>
+    public override KernelObject? Principal => Subject;
+
+    /// <summary>Whether the unit waits to run.</summary>
+    internal bool IsQueued { get; set; }
+
+    /// <summary>Runs the work; called by the scheduler with the actor set up.</summary>
+    internal void Invoke() => _work(_state);
+
+    /// <inheritdoc/>
+    public override string DescribeState() => Subject is null ? string.Empty : $"for {Subject.Name}";
+}

@@ -1,0 +1,20 @@
+namespace Wdf.IoTargets;
+
+/// <summary>
+/// Marks that the calling actor runs code that no exception may unwind through, such as compiled C. A fatal violation
+/// then parks the actor, and the test's body gets the violation.
+/// </summary>
+internal static class NativeBoundary
+{
+    [ThreadStatic]
+    private static int _depth;
+
+    /// <summary>Whether an exception would have to pass a native frame.</summary>
+    public static bool ParksHere => _depth > 0;
+
+    /// <summary>Enters native code. The caller must be a spawned thread: a body that is parked could report nothing.</summary>
+    public static void Enter() => _depth++;
+
+    /// <summary>Leaves native code.</summary>
+    public static void Leave() => _depth--;
+}

@@ -1,0 +1,77 @@
+namespace Wdf.IoTargets;
+
+/// <summary>How a kernel runs its actors: one at a time under a strategy, or on real threads.</summary>
+internal abstract class Scheduler(SimulatedKernel kernel)
+{
+    protected SimulatedKernel Kernel { get; } = kernel;
+
+    /// <summary>Time since the kernel started, in units of 100 ns.</summary>
+    public abstract long Now { get; }
+
+    /// <summary>Whether anything is left that could run without time passing.</summary>
+    public abstract bool IsIdle { get; }
+
+    /// <summary>A scheduling point: the current actor shows its next step, and another one may run first.</summary>
+    public abstract void Point(in Footprint next);
+
+    /// <summary>Blocks the calling actor until <see cref="Wake"/>.</summary>
+    public abstract void Block(KernelActor actor, KernelObject? blocker);
+
+    /// <summary>Makes a blocked actor ready.</summary>
+    public abstract void Wake(KernelActor actor);
+
+    /// <summary>Queues a unit to run at DISPATCH_LEVEL.</summary>
+    public abstract void Queue(KernelUnit unit);
+
+    /// <summary>Starts a logical thread.</summary>
+    public abstract void Start(KernelThread thread, Action body);
+
+    public abstract void Arm(KernelTimer timer, long due);
+
+    /// <summary>Takes a timer back.</summary>
+    /// <returns>False when it was not armed, or has expired already and its unit is on its way.</returns>
+    public abstract bool Cancel(KernelTimer timer);
+
+    /// <summary>Lets everything run that can, without time passing.</summary>
+    public abstract void RunUntilIdle();
+
+    /// <summary>Lets everything run until an instant.</summary>
+    public abstract void RunUntil(long deadline);
+
+    /// <summary>Lets others run until a condition holds.</summary>
+    /// <returns>False when the deadline passed first.</returns>
+    public abstract bool RunUntil(Func<bool> condition, long deadline);
+
+    /// <summary>The actor of the calling OS thread, made for it if the mode allows that.</summary>
+    public abstract KernelActor Adopt();
+
+    /// <summary>Keeps the actor where it is for ever; the stop of the kernel is reported by somebody else.</summary>
+    public abstract void Park(KernelActor actor);
+
+    /// <summary>A fatal stop: wakes whoever must report it.</summary>
+    public abstract void OnStopped();
+
+    /// <summary>Runs a unit's work with its actor current; exceptions go to the kernel.</summary>
+    protected void Invoke(KernelUnit unit)
+    {
+        var outer = KernelActor.Current;
+        var driver = DriverContext.Current;
+        unit.Irql = Irql.Dispatch;
+        unit.IsQueued = false;
+        KernelActor.Current = unit;
+        try
+        {
+            Kernel.Step(KernelStep.ActorStarted, unit, unit.Subject);
+            unit.Invoke();
+        }
+        catch (Exception e) when (Kernel.KeepFailure(e, unit))
+        {
+            // Kept for the report; a fatal stop is seen by the scheduler loop.
+        }
+        finally
+        {
+            KernelActor.Current = outer;
+            DriverContext.Current = driver;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+namespace Wdf.IoTargets;
+
+/// <content>Actors: who runs, at which IRQL, for which driver.</content>
+public sealed partial class SimulatedKernel
+{
+    private readonly KernelThread _body;
+    private bool _running;
+
+    /// <summary>The kernel whose code the calling thread runs.</summary>
+    /// <exception cref="InvalidOperationException">The calling thread runs in no kernel.</exception>
+    public static SimulatedKernel Current =>
+        KernelActor.Current is { } actor && (actor.Kernel._running || !actor.Kernel.IsDeterministic)
+            ? actor.Kernel
+            : throw new InvalidOperationException(
+                "No simulated kernel runs on this thread. A call without a handle belongs to the kernel that runs it: put it inside kernel.Run(...).");
+
+    /// <summary>The IRQL of the calling actor (KeGetCurrentIrql).</summary>
+    public Irql CurrentIrql => CurrentActor.Irql;
+
+    /// <summary>The actor that the calling thread runs.</summary>
+    internal KernelActor CurrentActor
+    {
+        get
+        {
+            var actor = KernelActor.Current;
+            return actor is not null && ReferenceEquals(actor.Kernel, this) ? actor : Adopt();
+        }
+    }
+
+    /// <summary>The driver that code without a driver of its own, such as the test's body, works for: the first one made.</summary>
+    internal KernelObject? DefaultDriver { get; set; }
+
+    /// <summary>The driver whose code runs now.</summary>
+    internal KernelObject? CurrentDriver => DriverContext.Current ?? DefaultDriver;
+
+    /// <summary>Starts a logical thread.</summary>
+    /// <param name="name">Its name in reports.</param>
+    /// <param name="body">What it runs, at PASSIVE_LEVEL.</param>
+    /// <returns>The thread; <see cref="KernelThread.Join"/> waits for it.</returns>
+    public KernelThread Spawn(string name, Action body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ThrowIfStopped();
+        var driver = DriverContext.Current;
+        var thread = new KernelThread(this, name);
+        lock (_reportLock)
+        {
+            _threads.Add(thread);
+        }
+
+        Scheduler.Start(thread, () => RunThread(thread, driver, body));
+        return thread;
+    }
+
+    /// <summary>Queues code to run once at DISPATCH_LEVEL, as a device's DPC does; a simulated lower driver completes from one.</summary>
+    /// <param name="name">Its name in reports.</param>
+    /// <param name="work">What to run. It must not block.</param>
+    /// <param name="subject">What it is about, such as the IRP that it will complete; null for nothing in particular.</param>
+    public void Post(string name, Action work, KernelObject? subject = null)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Scheduler.Queue(new KernelUnit(this, name, static w => ((Action)w!)(), work, subject));
+    }
+
+    /// <summary>Raises the caller's IRQL (KeRaiseIrql).</summary>
+    /// <param name="irql">The new level; not below the current one.</param>
+    /// <returns>The level before.</returns>
+    public Irql RaiseIrql(Irql irql)
+    {
+        var actor = CurrentActor;
+        var old = actor.Irql;
+        if (irql < old)
+        {
+            BugCheck("IRQL_NOT_GREATER_OR_EQUAL", 0x9, (ulong)irql, $"KeRaiseIrql({irql}) was called at {old}.", "Raise only upwards; restore with KeLowerIrql.", actor);
+        }
+
+        actor.Irql = irql;
+        return old;
+    }
+
+    /// <summary>Lowers the caller's IRQL (KeLowerIrql).</summary>
+    /// <param name="irql">The level to go back to; not above the current one.</param>
+    public void LowerIrql(Irql irql)
+    {
+        var actor = CurrentActor;
+        if (irql > actor.Irql)
+        {
+            BugCheck("IRQL_NOT_LESS_OR_EQUAL", 0xA, (ulong)irql, $"KeLowerIrql({irql}) was called at {actor.Irql}.", "Restore the level that KeRaiseIrql returned.", actor);
+        }
+
+        actor.Irql = irql;
+    }
+
+    private void RunThread(KernelThread thread, KernelObject? driver, Action body)
+    {
+        DriverContext.Current = driver;
+        try
+        {
+            Step(KernelStep.ActorStarted, thread);
+            body();
+            thread.RunExitActions();
+        }
+        catch (Exception e) when (KeepFailure(e, thread))
+        {
+            thread.Failure = e;
+        }
+
+        thread.HasEnded = true;
+        if (!IsStopped)
+        {
+            Note(KernelStep.ActorEnded, thread);
+            thread.Ended.SetQuietly();
+        }
+    }
+
+    // Before and between runs any one thread may set things up; it stands in for the body.
+    private KernelActor Adopt()
+    {
+        if (_deterministic is null)
+        {
+            return Scheduler.Adopt();
+        }
+
+        if (_running)
+        {
+            return _deterministic.Adopt();
+        }
+
+        BindBody();
+        return _body;
+    }
+
+    private void BindBody()
+    {
+        if (_body.Carrier?.Thread != Thread.CurrentThread)
+        {
+            _body.Carrier = Carrier.OfCallingThread();
+        }
+
+        KernelActor.Current = _body;
+        _deterministic!.Begin(_body);
+    }
+
+    private void EnsureKnownThread()
+    {
+        if (!ReferenceEquals(KernelActor.Current?.Kernel, this))
+        {
+            Adopt();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace Wdf.IoTargets;
+
+/// <content>What must not be left at the end of a run.</content>
+public sealed partial class SimulatedKernel
+{
+    private readonly HashSet<KernelObject> _tracked = [];
+    private readonly List<KernelThread> _threads = [];
+
+    /// <summary>The logical threads that were started.</summary>
+    internal IReadOnlyList<KernelThread> Threads => [_body, .. _threads];
+
+    /// <summary>Remembers an object that may be left over. Deterministic mode only: a shared list has no place on a concurrent path.</summary>
+    internal void Track(KernelObject subject)
+    {
+        if (IsDeterministic)
+        {
+            _tracked.Add(subject);
+        }
+    }
+
+    internal void Untrack(KernelObject subject)
+    {
+        if (IsDeterministic)
+        {
+            _tracked.Remove(subject);
+        }
+    }
+
+    private IEnumerable<string> LeftOvers()
+    {
+        foreach (var thread in _threads.Where(t => !t.HasEnded))
+        {
+            yield return $"Left over: {thread.Name} is stuck: it {thread.DescribeState()}.";
+        }
+
+        foreach (var subject in _tracked.Where(s => s.LeftOver is not null).OrderBy(s => s.Kind).ThenBy(s => s.Number))
+        {
+            yield return $"Left over: {subject.Name}: {subject.LeftOver}";
+        }
+
+        foreach (var late in Pool.LateWrites())
+        {
+            yield return late;
+        }
+    }
+}

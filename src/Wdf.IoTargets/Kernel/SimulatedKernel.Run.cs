@@ -1,0 +1,187 @@
+using System.Diagnostics;
+
+namespace Wdf.IoTargets;
+
+/// <content>Running a test's body, and the report at its end.</content>
+public sealed partial class SimulatedKernel
+{
+    /// <summary>Runs a test's body as an actor of this kernel, on the calling thread, and reports what went wrong.</summary>
+    /// <param name="body">The body.</param>
+    /// <remarks>
+    /// When the body has ended, everything that can still run does so, without time passing. The report has the body's
+    /// exception first, then exceptions out of callbacks, then violations, then what was left over (requests pending,
+    /// objects leaked, actors stuck); the last only when nothing else went wrong.
+    /// </remarks>
+    /// <exception cref="WdfViolationException">A rule was broken, here or on another actor.</exception>
+    /// <exception cref="KernelDeadlockException">Nothing could run any more.</exception>
+    /// <exception cref="KernelStallException">Code blocked outside the kernel.</exception>
+    /// <exception cref="KernelRunException">Several things went wrong, or something was left over.</exception>
+    public void Run(Action body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        RunBody(body);
+    }
+
+    /// <summary>Runs a test's body as an actor of this kernel, on the calling thread.</summary>
+    /// <param name="body">The body; it is given the kernel.</param>
+    /// <inheritdoc cref="Run(Action)"/>
+    public void Run(Action<SimulatedKernel> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        RunBody(() => body(this));
+    }
+
+    /// <summary>Runs an asynchronous body as an actor of this kernel. It may await what is simulated, and nothing else.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>A task that is complete when the body has ended; in deterministic mode it is complete on return.</returns>
+    /// <inheritdoc cref="Run(Action)"/>
+    public Task RunAsync(Func<Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        if (!IsDeterministic)
+        {
+            return RunConcurrentlyAsync(body);
+        }
+
+        try
+        {
+            RunBody(() => BodyPump.Run(this, body));
+            return Task.CompletedTask;
+        }
+        catch (Exception e)
+        {
+            return Task.FromException(e);
+        }
+    }
+
+    /// <summary>Reports what <see cref="Run(Action)"/> would report at its end; for a harness that does not use it.</summary>
+    public void Verify()
+    {
+        ThrowIfStopped();
+        Report(bodyFailure: null);
+    }
+
+    private void RunBody(Action body)
+    {
+        if (_running)
+        {
+            throw new InvalidOperationException("kernel.Run is running already: a run cannot be nested in another one. Use Spawn for a second actor.");
+        }
+
+        ThrowIfStopped();
+        var outer = KernelActor.Current;
+        _body.Irql = Irql.Passive;
+        EnterBody();
+        _running = true;
+        Exception? failure = null;
+        using (var watchdog = StartWatchdog())
+        {
+            try
+            {
+                body();
+                if (!IsStopped)
+                {
+                    Scheduler.RunUntilIdle();
+                }
+            }
+            catch (ThreadInterruptedException) when (IsStopped)
+            {
+                failure = _stopped!.SourceException;
+            }
+            catch (Exception e)
+            {
+                failure = e;
+            }
+        }
+
+        _running = false;
+        KernelActor.Current = outer;
+        DriverContext.Current = null;
+        Report(failure);
+    }
+
+    private async Task RunConcurrentlyAsync(Func<Task> body)
+    {
+        EnterBody();
+        Exception? failure = null;
+        try
+        {
+            await body().ConfigureAwait(false);
+            Scheduler.RunUntilIdle();
+        }
+        catch (Exception e)
+        {
+            failure = e;
+        }
+
+        Report(failure);
+    }
+
+    private void EnterBody()
+    {
+        if (_deterministic is not null)
+        {
+            BindBody();
+        }
+        else
+        {
+            _ = CurrentActor;
+        }
+    }
+
+    private Watchdog? StartWatchdog() =>
+        _deterministic is null || Debugger.IsAttached ? null : new Watchdog(this, _deterministic, _body);
+
+    private void Report(Exception? bodyFailure)
+    {
+        var findings = new List<string>();
+        var exceptions = new List<Exception>();
+        var stop = _stopped?.SourceException;
+        void Add(string text, Exception? exception)
+        {
+            findings.Add(text);
+            if (exception is not null)
+            {
+                exceptions.Add(exception);
+            }
+        }
+
+        if (bodyFailure is not null)
+        {
+            Add($"The body ended with {bodyFailure.GetType().Name}: {bodyFailure.Message}", bodyFailure);
+        }
+
+        foreach (var failure in CallbackFailures)
+        {
+            Add($"{failure.Callback} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}", failure.Exception);
+        }
+
+        if (stop is not null && !ReferenceEquals(stop, bodyFailure))
+        {
+            Add(stop.Message, stop);
+        }
+
+        if (bodyFailure is null && exceptions.Count == 0 && Options.CheckLeftOvers)
+        {
+            findings.AddRange(LeftOvers());
+        }
+
+        Throw(findings, exceptions);
+    }
+
+    private static void Throw(List<string> findings, List<Exception> exceptions)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        if (findings.Count == 1 && exceptions.Count == 1)
+        {
+            // A lone exception reaches the test as what it is: test frameworks show assertion failures best that way.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exceptions[0]);
+        }
+
+        throw new KernelRunException(findings, exceptions);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Runtime.CompilerServices;
+
+namespace Wdf.IoTargets;
+
+/// <content>Named steps: the one point of observation, the hooks of tests, and the scheduling points.</content>
+public sealed partial class SimulatedKernel
+{
+    private readonly List<StepHook> _hooks = [];
+    private IStepSink? _sink;
+    private bool _stepsMatter;
+    private bool _entriesMatter;
+    private long _sequence;
+
+    /// <summary>Runs code at a named step, once.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="subject">The object whose step it is, or the request of an IRP; null for the first such step of anything.</param>
+    /// <param name="action">What to run, in the actor that takes the step, just before it is taken.</param>
+    public void At(KernelStep step, KernelObject? subject, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        AddHook(new StepHook(step, subject, action, Gate: null));
+    }
+
+    /// <summary>Holds the first actor that comes to a named step until the gate is released.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="subject">The object whose step it is, or the request of an IRP; null for the first such step of anything.</param>
+    /// <returns>The gate.</returns>
+    /// <remarks>
+    /// A unit (a DPC, a time-out, a lower driver's completion) that is held gets a stack of its own, so that what it
+    /// interrupted goes on meanwhile: an order that needs a second CPU.
+    /// </remarks>
+    public StepGate HoldAt(KernelStep step, KernelObject? subject)
+    {
+        var gate = new StepGate(this, step, subject);
+        _deterministic?.UnitsMayBeHeld = true;
+
+        AddHook(new StepHook(step, subject, Action: null, gate));
+        return gate;
+    }
+
+    /// <summary>A point at which another actor may run: for driver code whose plain memory accesses should be interleaved.</summary>
+    internal void DriverPoint() => Step(KernelStep.DriverPoint, null);
+
+    /// <summary>
+    /// A step is about to be taken: hooks run, another actor may go first, then the step is observed. Never called while
+    /// an internal lock is held.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Step(KernelStep step, KernelObject? subject, KernelObject? partner = null, NtStatus status = NtStatus.Success, ulong information = 0)
+    {
+        if (_stepsMatter)
+        {
+            TakeStep(step, subject, partner, status, information, isPoint: true);
+        }
+    }
+
+    /// <summary>Something has happened that is observed but is no scheduling point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Note(KernelStep step, KernelObject? subject, KernelObject? partner = null, NtStatus status = NtStatus.Success, ulong information = 0)
+    {
+        if (_stepsMatter)
+        {
+            TakeStep(step, subject, partner, status, information, isPoint: false);
+        }
+    }
+
+    /// <summary>Driver code calls in: refused once the kernel has stopped, or from a thread that it does not know; a scheduling point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void EnterDdi(KernelObject? subject, KernelObject? partner = null)
+    {
+        if (_entriesMatter)
+        {
+            EnterDdiChecked(subject, partner);
+        }
+    }
+
+    internal void RemoveHook(StepGate gate)
+    {
+        lock (_hooks)
+        {
+            _hooks.RemoveAll(h => ReferenceEquals(h.Gate, gate));
+        }
+    }
+
+    private void EnterDdiChecked(KernelObject? subject, KernelObject? partner)
+    {
+        ThrowIfStopped();
+        if (_deterministic is not null)
+        {
+            EnsureKnownThread();
+            Step(KernelStep.DdiCalled, subject, partner);
+        }
+    }
+
+    private void TakeStep(KernelStep step, KernelObject? subject, KernelObject? partner, NtStatus status, ulong information, bool isPoint)
+    {
+        if (_hooks.Count > 0)
+        {
+            RunHooks(step, subject, partner);
+        }
+
+        if (_deterministic is not null && isPoint)
+        {
+            EnsureKnownThread();
+            _deterministic.Point(Footprint.Of(step, subject, partner));
+        }
+
+        if (_sink is { } sink && step != KernelStep.DdiCalled)
+        {
+            var actor = KernelActor.Current;
+            sink.OnStep(new StepRecord(
+                Interlocked.Increment(ref _sequence), Scheduler.Now, step, subject, partner, status, information, actor, actor?.Irql ?? Irql.Passive));
+        }
+    }
+
+    private void RunHooks(KernelStep step, KernelObject? subject, KernelObject? partner)
+    {
+        while (TakeHook(step, subject, partner) is { } hook)
+        {
+            if (hook.Action is not null)
+            {
+                hook.Action();
+            }
+            else
+            {
+                hook.Gate!.Hold(CurrentActor);
+            }
+        }
+    }
+
+    private StepHook? TakeHook(KernelStep step, KernelObject? subject, KernelObject? partner)
+    {
+        lock (_hooks)
+        {
+            var index = _hooks.FindIndex(h => h.Matches(step, subject, partner));
+            if (index < 0)
+            {
+                return null;
+            }
+
+            var hook = _hooks[index];
+            _hooks.RemoveAt(index);
+            return hook;
+        }
+    }
+
+    private void AddHook(StepHook hook)
+    {
+        lock (_hooks)
+        {
+            _hooks.Add(hook);
+        }
+
+        _stepsMatter = true;
+    }
+
+    private void SetSinks()
+    {
+        var sinks = new List<IStepSink>();
+        if (Trace.Capacity > 0)
+        {
+            sinks.Add(Trace);
+        }
+
+        if (Options.Logger is { } logger)
+        {
+            sinks.Add(new StepLog(logger));
+        }
+
+        if (Options.Sink is { } own)
+        {
+            sinks.Add(own);
+        }
+
+        _sink = sinks.Count switch
+        {
+            0 => null,
+            1 => sinks[0],
+            _ => new SinkList([.. sinks]),
+        };
+        _stepsMatter = _sink is not null || IsDeterministic;
+        _entriesMatter = IsDeterministic;
+    }
+}

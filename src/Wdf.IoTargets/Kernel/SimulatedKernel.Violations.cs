@@ -1,0 +1,185 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
+
+namespace Wdf.IoTargets;
+
+/// <content>Violations, failures of callbacks, and the fatal stop.</content>
+public sealed partial class SimulatedKernel
+{
+    private const int HistoryLines = 12;
+
+    private readonly Lock _reportLock = new();
+    private readonly List<WdfViolation> _violations = [];
+    private readonly List<CallbackFailure> _callbackFailures = [];
+    private ExceptionDispatchInfo? _stopped;
+
+    /// <summary>Raised for each violation, in the actor that committed it, before it takes effect.</summary>
+    public event Action<WdfViolation>? ViolationFound;
+
+    /// <summary>The violations so far, in order.</summary>
+    public IReadOnlyList<WdfViolation> Violations
+    {
+        get
+        {
+            lock (_reportLock)
+            {
+                return [.. _violations];
+            }
+        }
+    }
+
+    /// <summary>Exceptions that came out of driver callbacks and of actors other than the body, in order.</summary>
+    public IReadOnlyList<CallbackFailure> CallbackFailures
+    {
+        get
+        {
+            lock (_reportLock)
+            {
+                return [.. _callbackFailures];
+            }
+        }
+    }
+
+    /// <summary>Whether a fatal violation, a deadlock or a stall has stopped the kernel.</summary>
+    public bool IsStopped => Volatile.Read(ref _stopped) is not null;
+
+    /// <summary>What a real system answers with a bug check: stops the kernel and throws.</summary>
+    [DoesNotReturn]
+    internal void BugCheck(string rule, uint code, ulong parameter1, string message, string remedy, KernelObject? subject, ulong parameter2 = 0, object? parameter2Object = null, bool parameter2IsPointer = false)
+    {
+        Stop(new WdfViolation(rule, message, remedy)
+        {
+            BugCheckCode = code,
+            Parameter1 = parameter1,
+            Parameter2 = parameter2,
+            Parameter2Object = parameter2Object,
+            Parameter2IsPointer = parameter2IsPointer || parameter2Object is not null,
+            IsFatal = true,
+            Subject = subject,
+            Actor = KernelActor.Current,
+            History = Trace.HistoryOf(subject, HistoryLines),
+        });
+    }
+
+    /// <summary>
+    /// Where the real framework's verifier breaks into the debugger. Nothing when the verifier is off; a fatal violation,
+    /// or a record and on, when it is on.
+    /// </summary>
+    internal void Break(string rule, string message, string remedy, KernelObject? subject)
+    {
+        if (!FrameworkVerifierOn)
+        {
+            return;
+        }
+
+        var goesOn = Options.BreakReaction == BreakReaction.Continue;
+        var violation = new WdfViolation(rule, message, remedy)
+        {
+            IsFatal = !goesOn,
+            Subject = subject,
+            Actor = KernelActor.Current,
+            History = Trace.HistoryOf(subject, HistoryLines),
+        };
+        if (!goesOn)
+        {
+            Stop(violation);
+        }
+
+        Record(violation);
+    }
+
+    /// <summary>What a deadlock report should say first, when somebody knows better than the list of waits.</summary>
+    internal string? DeadlockHint { get; set; }
+
+    [DoesNotReturn]
+    internal void ThrowStopped()
+    {
+        _stopped!.Throw();
+    }
+
+    internal void ThrowIfStopped()
+    {
+        if (Volatile.Read(ref _stopped) is { } stopped)
+        {
+            stopped.Throw();
+        }
+    }
+
+    internal void StopForDeadlock() => StopWith(new KernelDeadlockException(DeadlockReport.Of(this, _tracked)));
+
+    [DoesNotReturn]
+    internal void StopForStall(KernelActor? actor)
+    {
+        StopWith(KernelStallException.For(actor, Options.StallLimit));
+        ThrowStopped();
+    }
+
+    /// <summary>The body is stuck outside the kernel; it is about to be interrupted.</summary>
+    internal void NoteStall(KernelActor? actor) => StopWith(KernelStallException.For(actor, Options.StallLimit));
+
+    /// <summary>An exception reached the end of an actor. Always true: it is kept for the report.</summary>
+    internal bool KeepFailure(Exception exception, KernelActor actor)
+    {
+        if (!IsTheStop(exception))
+        {
+            lock (_reportLock)
+            {
+                _callbackFailures.Add(new CallbackFailure(actor.Name, exception));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>An exception came out of a driver callback. It is kept, so that the framework can finish its step; a fatal stop goes on up.</summary>
+    internal bool KeepCallbackFailure(Exception exception, string callback, KernelObject subject)
+    {
+        if (IsTheStop(exception))
+        {
+            return false;
+        }
+
+        lock (_reportLock)
+        {
+            _callbackFailures.Add(new CallbackFailure($"{callback} of {subject.Name}", exception));
+        }
+
+        return true;
+    }
+
+    private bool IsTheStop(Exception exception) => ReferenceEquals(_stopped?.SourceException, exception);
+
+    [DoesNotReturn]
+    private void Stop(WdfViolation violation)
+    {
+        Record(violation);
+        StopWith(new WdfViolationException(violation));
+        if (NativeBoundary.ParksHere)
+        {
+            // No exception may unwind through a frame that may be C: the thread stays here for ever.
+            Scheduler.Park(CurrentActor);
+        }
+
+        ThrowStopped();
+    }
+
+    private void Record(WdfViolation violation)
+    {
+        Note(KernelStep.Violation, violation.Subject);
+        lock (_reportLock)
+        {
+            _violations.Add(violation);
+        }
+
+        ViolationFound?.Invoke(violation);
+    }
+
+    private void StopWith(Exception exception)
+    {
+        if (Interlocked.CompareExchange(ref _stopped, ExceptionDispatchInfo.Capture(exception), null) is null)
+        {
+            _entriesMatter = true;
+            Scheduler.OnStopped();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+namespace Wdf.IoTargets;
+
+/// <content>Waiting, virtual time, timers.</content>
+public sealed partial class SimulatedKernel
+{
+    private readonly long _startFileTime;
+
+    /// <summary>The simulated system time.</summary>
+    public DateTimeOffset Now => DateTimeOffset.FromFileTime(_startFileTime + Scheduler.Now).ToUniversalTime();
+
+    /// <summary>The simulated system time in units of 100 ns since 1601 (KeQuerySystemTime).</summary>
+    public long SystemTime => _startFileTime + Scheduler.Now;
+
+    /// <summary>Time since the kernel started.</summary>
+    public TimeSpan Elapsed => TimeSpan.FromTicks(Scheduler.Now);
+
+    /// <summary>Waits for a dispatcher object (KeWaitForSingleObject).</summary>
+    /// <param name="waitable">What to wait for.</param>
+    /// <param name="timeout">The limit.</param>
+    /// <returns><see cref="NtStatus.Success"/>, or <see cref="NtStatus.Timeout"/> when the limit passed first.</returns>
+    /// <remarks>Maximum IRQL: APC_LEVEL; DISPATCH_LEVEL with a limit of zero.</remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kewaitforsingleobject"/>
+    public NtStatus Wait(KernelWaitable waitable, KernelTimeout timeout)
+    {
+        ArgumentNullException.ThrowIfNull(waitable);
+        var actor = CurrentActor;
+        Step(KernelStep.Waiting, waitable, actor);
+        if (actor is not KernelThread thread)
+        {
+            // A unit has no stack to block on; only a poll is possible there.
+            RefuseToBlock(actor, waitable, timeout);
+            return NtStatus.Timeout;
+        }
+
+        lock (DispatcherLock)
+        {
+            if (waitable.TryTakeLocked(thread))
+            {
+                return NtStatus.Success;
+            }
+
+            if (timeout.Ticks != 0 && actor.Irql < Irql.Dispatch)
+            {
+                waitable.AddWaiterLocked(thread);
+                thread.WaitStatus = NtStatus.Pending;
+            }
+        }
+
+        if (timeout.Ticks == 0)
+        {
+            return NtStatus.Timeout;
+        }
+
+        if (actor.Irql >= Irql.Dispatch)
+        {
+            RefuseToBlock(actor, waitable, timeout);
+        }
+
+        return BlockOn(thread, waitable, timeout);
+    }
+
+    /// <summary>Lets time pass for the calling thread (KeDelayExecutionThread).</summary>
+    /// <param name="time">How long.</param>
+    /// <remarks>Maximum IRQL: APC_LEVEL.</remarks>
+    public void Sleep(TimeSpan time)
+    {
+        if (CurrentActor is not KernelThread thread || thread.Irql >= Irql.Dispatch)
+        {
+            RefuseToBlock(CurrentActor, null, KernelTimeout.After(time));
+            return;
+        }
+
+        Step(KernelStep.Waiting, thread);
+        thread.WaitStatus = NtStatus.Pending;
+        BlockOn(thread, null, KernelTimeout.After(time));
+    }
+
+    /// <summary>A task that completes after simulated time; for code that is simulated itself, such as an asynchronous lower driver.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="cancellationToken">Ends the delay early with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The task.</returns>
+    public Task Delay(TimeSpan time, CancellationToken cancellationToken = default)
+    {
+        var delay = new DelayTimer(this, cancellationToken);
+        delay.Start(DueOf(KernelTimeout.After(time)));
+        return delay.Task;
+    }
+
+    internal long DueOf(KernelTimeout timeout) =>
+        timeout.Ticks < 0
+            ? (timeout.Ticks == long.MinValue ? long.MaxValue : AddSaturated(Scheduler.Now, -timeout.Ticks))
+            : timeout.Ticks - _startFileTime;
+
+    private static long AddSaturated(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
+
+    private NtStatus BlockOn(KernelThread thread, KernelWaitable? waitable, KernelTimeout timeout)
+    {
+        WaitTimer? timer = null;
+        if (!timeout.IsInfinite)
+        {
+            timer = new WaitTimer(thread, waitable);
+            Scheduler.Arm(timer, DueOf(timeout));
+        }
+
+        Scheduler.Block(thread, waitable);
+        if (timer is not null)
+        {
+            Scheduler.Cancel(timer);
+        }
+
+        var status = thread.WaitStatus;
+        Step(KernelStep.WaitEnded, waitable, thread, status);
+        return status;
+    }
+
+    private void RefuseToBlock(KernelActor actor, KernelObject? waitable, KernelTimeout timeout)
+    {
+        if (timeout.Ticks != 0)
+        {
+            BugCheck(
+                "IRQL_NOT_LESS_OR_EQUAL",
+                0xA,
+                (ulong)actor.Irql,
+                $"{actor.Name} tried to block at {actor.Irql} ({(waitable is null ? "a delay" : waitable.Name)}).",
+                "Wait only below DISPATCH_LEVEL: send asynchronously with a completion routine, or move the work to a thread or work item.",
+                waitable ?? actor);
+        }
+    }
+}

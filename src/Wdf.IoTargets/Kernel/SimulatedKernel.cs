@@ -1,0 +1,82 @@
+namespace Wdf.IoTargets;
+
+/// <summary>
+/// A kernel in user mode: scheduler, time, waits, locks, IRQL, names, and the one point of observation. Everything
+/// else of this library lives in one.
+/// </summary>
+/// <remarks>
+/// A test runs inside <see cref="Run(Action)"/>. In deterministic mode one actor runs at a time and gives way only at
+/// scheduling points, and time is virtual, so that the same code gives the same result on every run.
+/// Protocol: Idle (objects may be set up from any one thread), Running (inside Run), Stopped (a fatal violation, a
+/// deadlock or a stall: no actor runs again, and each later call throws the same exception).
+/// </remarks>
+public sealed partial class SimulatedKernel : IDisposable
+{
+    private readonly int[] _numbers = new int[Enum.GetValues<KernelObjectKind>().Length];
+    private readonly DeterministicScheduler? _deterministic;
+
+    /// <summary>Makes a kernel.</summary>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    public SimulatedKernel(SimulatedKernelOptions? options = null)
+    {
+        Options = options ?? new SimulatedKernelOptions();
+        IsDeterministic = Options.Mode == KernelMode.Deterministic;
+        FrameworkVerifierOn = Options.FrameworkVerifier;
+        _startFileTime = Options.StartTime.ToFileTime();
+        Pool = new KernelPool(this);
+        if (IsDeterministic)
+        {
+            _deterministic = new DeterministicScheduler(this, Options.Strategy ?? new FifoStrategy(), Options.StallLimit);
+            Scheduler = _deterministic;
+        }
+        else
+        {
+            Scheduler = new ConcurrentScheduler(this, Options.TimeProvider ?? TimeProvider.System, Options.ClockTick);
+        }
+
+        var capacity = Options.TraceCapacity ?? (IsDeterministic ? KernelTrace.DefaultCapacity : 0);
+        Trace = new KernelTrace(capacity);
+        Random = new Random(Options.Seed);
+        SetSinks();
+        CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
+        _body = new KernelThread(this, "body");
+    }
+
+    /// <summary>The options that the kernel was made with.</summary>
+    public SimulatedKernelOptions Options { get; }
+
+    /// <summary>Whether one actor runs at a time, in virtual time.</summary>
+    public bool IsDeterministic { get; }
+
+    /// <summary>The recent events, oldest first.</summary>
+    public KernelTrace Trace { get; }
+
+    /// <summary>Whether the framework's own verifier is on. The real one is switched on before the driver is loaded; so is this one.</summary>
+    public bool FrameworkVerifierOn { get; }
+
+    /// <summary>Random numbers for faults and latencies, from the kernel's seed. The schedule has its own.</summary>
+    public Random Random { get; }
+
+    /// <summary>The kernel's memory.</summary>
+    internal KernelPool Pool { get; }
+
+    internal Scheduler Scheduler { get; }
+
+    /// <summary>The system-wide lock that IoCancelIrp takes and a cancel routine releases.</summary>
+    internal KernelSpinLock CancelSpinLock { get; }
+
+    /// <summary>Protects dispatcher objects: signal states and waiters.</summary>
+    internal Lock DispatcherLock { get; } = new();
+
+    /// <summary>Ends the kernel. Never throws: it would hide a failed assertion.</summary>
+    public void Dispose()
+    {
+        (Scheduler as IDisposable)?.Dispose();
+        if (ReferenceEquals(KernelActor.Current?.Kernel, this))
+        {
+            KernelActor.Current = null;
+        }
+    }
+
+    internal int NextNumber(KernelObjectKind kind) => Interlocked.Increment(ref _numbers[(int)kind]);
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+
+namespace Wdf.IoTargets;
+
+/// <summary>How a <see cref="SimulatedKernel"/> behaves.</summary>
+public sealed record SimulatedKernelOptions
+{
+    /// <summary>Deterministic (the default) or concurrent.</summary>
+    public KernelMode Mode { get; init; }
+
+    /// <summary>Chooses the next actor in deterministic mode; null for <see cref="FifoStrategy"/>.</summary>
+    public ISchedulingStrategy? Strategy { get; init; }
+
+    /// <summary>Seed of everything that is random beside the schedule: faults, latencies.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The simulated system time at which the kernel starts.</summary>
+    public DateTimeOffset StartTime { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Whether the framework's own verifier is on; statuses depend on it. On by default.</summary>
+    public bool FrameworkVerifier { get; init; } = true;
+
+    /// <summary>What a break of the framework's verifier does.</summary>
+    public BreakReaction BreakReaction { get; init; }
+
+    /// <summary>How many events the trace keeps; the oldest go first. 0 turns it off. By default 4,096 in deterministic mode and 0 in concurrent mode.</summary>
+    public int? TraceCapacity { get; init; }
+
+    /// <summary>A sink of the caller's own for the events of the kernel, beside trace and log; may be null.</summary>
+    public IStepSink? Sink { get; init; }
+
+    /// <summary>A log for the events of the kernel; null for none.</summary>
+    public ILogger? Logger { get; init; }
+
+    /// <summary>Real time of concurrent mode; null for the system's.</summary>
+    public TimeProvider? TimeProvider { get; init; }
+
+    /// <summary>The clock tick of concurrent mode: time is read, and timers expire, at its granularity.</summary>
+    public TimeSpan ClockTick { get; init; } = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Real time after which an actor without a scheduling point is reported as stuck; not under a debugger.</summary>
+    public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How deep sends may be nested in completions on one stack. A real kernel stack of 24 KB ends after some tens; here a
+    /// violation says so in place of a stack overflow.
+    /// </summary>
+    public int MaximumNestedSends { get; init; } = 1_000;
+
+    /// <summary>Bytes of freed buffers that are kept back, filled with a pattern, to find late writes. 0 turns it off.</summary>
+    public int QuarantineBytes { get; init; } = 256 * 1024;
+
+    /// <summary>Whether the end of a run looks for requests pending, objects leaked and actors stuck.</summary>
+    public bool CheckLeftOvers { get; init; } = true;
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Wdf.IoTargets;
+
+/// <summary>Tells events to a person, and keeps who owns each request while it does.</summary>
+internal sealed class TraceStory
+{
+    private readonly ConditionalWeakTable<KernelObject, string> _owners = [];
+
+    public string Tell(in StepRecord record)
+    {
+        var request = RequestOf(record);
+        if (request is not null && OwnerAfter(record) is { } owner)
+        {
+            _owners.AddOrUpdate(request, owner);
+        }
+
+        var time = (record.Time / 10_000.0).ToString("0.000", CultureInfo.InvariantCulture);
+        var owned = request is not null && _owners.TryGetValue(request, out var who) ? $"  [owner: {who}]" : string.Empty;
+        var by = record.Actor is null ? string.Empty : $"  ({record.Actor.Name}{(record.Irql == Irql.Passive ? string.Empty : ", " + record.Irql)})";
+        return $"{time,10} ms  {Sentence(record)}{owned}{by}";
+    }
+
+    private static KernelObject? RequestOf(in StepRecord record) =>
+        record.Subject?.Kind == KernelObjectKind.Request ? record.Subject
+        : record.Subject?.Principal?.Kind == KernelObjectKind.Request ? record.Subject.Principal
+        : null;
+
+    private static string? OwnerAfter(in StepRecord record) => record.Step switch
+    {
+        KernelStep.ObjectCreated or KernelStep.RequestNotSent or KernelStep.CompletionRoutineCalled => "driver",
+        KernelStep.RequestFinished or KernelStep.RequestPresented or KernelStep.RequestCancelCalled => "driver",
+        KernelStep.RequestSent or KernelStep.RequestPended or KernelStep.RequestReturned => record.Partner?.Name,
+        KernelStep.IrpCalled => record.Partner?.Name,
+        KernelStep.RequestQueued => record.Partner?.Name,
+        KernelStep.RequestCompleting or KernelStep.RequestForgotten => "I/O manager",
+        _ => null,
+    };
+
+    private static string Sentence(in StepRecord r)
+    {
+        var subject = r.Subject?.Name ?? "driver code";
+        var partner = r.Partner?.Name;
+        var status = r.Status.ToName();
+        return r.Step switch
+        {
+            KernelStep.ObjectCreated => $"{subject} created",
+            KernelStep.ObjectDeleted => $"{subject} deleted",
+            KernelStep.RequestFormatted => $"{subject} formatted for {partner}",
+            KernelStep.RequestSending => $"{subject} about to be sent to {partner}",
+            KernelStep.RequestSent => $"{subject} sent to {partner}",
+            KernelStep.RequestPended => $"{subject} kept by the stopped {partner}",
+            KernelStep.RequestNotSent => $"{subject} not sent to {partner}: {status}",
+            KernelStep.RequestReturned => $"{subject} came back to {partner}: {status}, {r.Information} bytes",
+            KernelStep.RequestCancelling => $"cancellation of {subject} asked for",
+            KernelStep.RequestTimedOut => $"time-out of {subject} expired",
+            KernelStep.RequestTimerArmed => $"time-out of {subject} armed",
+            KernelStep.RequestFinished => $"{subject} finished: {status}, {r.Information} bytes",
+            KernelStep.CompletionRoutineCalled => $"completion routine of {subject} called: {status}, {r.Information} bytes",
+            KernelStep.CompletionRoutineReturned => $"completion routine of {subject} returned",
+            KernelStep.RequestPresented => $"{subject} presented by {partner}",
+            KernelStep.RequestCompleting => $"{subject} completed by the driver: {status}, {r.Information} bytes",
+            KernelStep.IrpCalled => $"{subject} reaches {partner}",
+            KernelStep.IrpCompleting => $"{subject} completed by {partner ?? "its originator"}: {status}, {r.Information} bytes",
+            KernelStep.IrpRoutineCalled => $"completion routine for {subject} called ({partner ?? "originator"})",
+            KernelStep.IrpFinished => $"{subject} finished: {status}, {r.Information} bytes",
+            KernelStep.IrpMarkedPending => $"{subject} marked pending by {partner}",
+            _ => $"{r.Step}: {subject}{(partner is null ? string.Empty : $", {partner}")}{(r.Status == NtStatus.Success ? string.Empty : ": " + status)}",
+        };
+    }
+}

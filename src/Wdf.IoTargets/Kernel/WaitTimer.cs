@@ -1,0 +1,22 @@
+namespace Wdf.IoTargets;
+
+/// <summary>The limit of a thread's wait: when it passes, the thread leaves the queue of what it waited for.</summary>
+internal sealed class WaitTimer(KernelThread thread, KernelWaitable? waitable) : KernelTimer
+{
+    public override KernelObject? Subject => thread;
+
+    public override void Expire()
+    {
+        lock (thread.Kernel.DispatcherLock)
+        {
+            // Lost against the signal: the thread is on its way already.
+            if (waitable is not null && !waitable.RemoveWaiterLocked(thread))
+            {
+                return;
+            }
+
+            thread.WaitStatus = NtStatus.Timeout;
+            thread.Kernel.Scheduler.Wake(thread);
+        }
+    }
+}

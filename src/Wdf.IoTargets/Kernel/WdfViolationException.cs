@@ -1,0 +1,11 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Thrown at the call that broke a rule. The kernel has stopped: every later call throws this again.</summary>
+public sealed class WdfViolationException : Exception
+{
+    internal WdfViolationException(WdfViolation violation)
+        : base(violation.ToString()) => Violation = violation;
+
+    /// <summary>The rule, what happened and what to do instead.</summary>
+    public WdfViolation Violation { get; }
+}
