@@ -1,4 +1,5 @@
 // Built against the packed package alone: the exact names must come from the package's own props.
-NTSTATUS status = NTSTATUS.IoTimeout;
-Console.WriteLine($"{status.ToName()} {IoControlCode.Create(DeviceType.Unknown, 0x800, IoMethod.Buffered, IoAccess.Any)}");
-return status.IsError ? 0 : 1;
+const NTSTATUS status = STATUS_IO_TIMEOUT;
+ULONG code = CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS);
+Console.WriteLine($"{status.ToName()} 0x{code:X8}");
+return NT_ERROR(status) && code == 0x222000 ? 0 : 1;

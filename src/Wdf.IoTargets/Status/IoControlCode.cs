@@ -23,6 +23,7 @@ public readonly record struct IoControlCode(uint Value)
     /// <param name="method">How the buffers are passed.</param>
     /// <param name="access">The access that the caller needs.</param>
     /// <returns>The code.</returns>
+    [Ddi("CTL_CODE")]
     public static IoControlCode Create(DeviceType deviceType, uint function, IoMethod method, IoAccess access) =>
         new(((uint)deviceType << 16) | ((uint)access << 14) | (function << 2) | (uint)method);
 
