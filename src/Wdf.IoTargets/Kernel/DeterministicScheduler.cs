@@ -41,7 +41,7 @@ internal sealed partial class DeterministicScheduler(SimulatedKernel kernel, ISc
     public override KernelActor Adopt() =>
         throw new InvalidOperationException(
             "A call into the simulated kernel came from a thread that the kernel does not know. In deterministic mode all code "
-            + "runs inside kernel.Run(...), kernel.RunAsync(...) or kernel.Spawn(...); move the call there, or use KernelMode.Concurrent.");
+            + "runs inside kernel.Run(...), kernel.RunAsync(...) or kernel.Spawn(...); move the call there, or use SchedulingMode.Concurrent.");
 
     public override void Point(in Footprint next)
     {

@@ -20,7 +20,7 @@ public sealed partial class SimulatedKernel : IDisposable
     public SimulatedKernel(SimulatedKernelOptions? options = null)
     {
         Options = options ?? new SimulatedKernelOptions();
-        IsDeterministic = Options.Mode == KernelMode.Deterministic;
+        IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
         FrameworkVerifierOn = Options.FrameworkVerifier;
         _startFileTime = Options.StartTime.ToFileTime();
         Pool = new KernelPool(this);

@@ -6,7 +6,7 @@ namespace Wdf.IoTargets;
 public sealed record SimulatedKernelOptions
 {
     /// <summary>Deterministic (the default) or concurrent.</summary>
-    public KernelMode Mode { get; init; }
+    public SchedulingMode Mode { get; init; }
 
     /// <summary>Chooses the next actor in deterministic mode; null for <see cref="FifoStrategy"/>.</summary>
     public ISchedulingStrategy? Strategy { get; init; }

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>How a kernel runs its actors.</summary>
-public enum KernelMode
+public enum SchedulingMode
 {
     /// <summary>One actor at a time, virtual time, the same result on every run: for tests.</summary>
     Deterministic,
