@@ -43,9 +43,12 @@ public sealed class Mdl : KernelObject
 
     /// <inheritdoc/>
     internal override string? LeftOver =>
-        IsFreed ? null
+        IsFreed || IsFrameworkOwned ? null
         : (MdlFlags & MdlFlags.PagesLocked) != 0 ? "its pages were never unlocked (MmUnlockPages, then IoFreeMdl)."
         : "was never freed (IoFreeMdl).";
+
+    /// <summary>Whether the framework made it for a format and frees it with its request.</summary>
+    internal bool IsFrameworkOwned { get; set; }
 
     internal Memory<byte> Buffer { get; private set; }
 
@@ -118,6 +121,15 @@ public sealed class Mdl : KernelObject
 
     /// <inheritdoc/>
     public override string DescribeState() => $"{ByteCount} bytes, {(IsFreed ? "freed" : MdlFlags)}";
+
+    /// <summary>Makes an unlocked MDL describe another buffer (MmInitializeMdl).</summary>
+    internal void Describe(Memory<byte> buffer)
+    {
+        Buffer = buffer;
+        ByteOffset = 0;
+        MdlFlags = MdlFlags.None;
+        _mapping = null;
+    }
 
     internal void MarkFreed()
     {
