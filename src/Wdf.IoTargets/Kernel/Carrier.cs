@@ -12,6 +12,8 @@ namespace Wdf.IoTargets;
 /// </remarks>
 internal sealed class Carrier : IDisposable
 {
+    private const int MostIdle = 64;
+
     private static readonly Stack<Carrier> IdleCarriers = new();
 
     [ThreadStatic]
@@ -20,6 +22,7 @@ internal sealed class Carrier : IDisposable
     private readonly SemaphoreSlim _baton = new(0);
     private Action? _job;
     private volatile bool _abandoned;
+    private bool _retired;
 
     /// <summary>The OS thread, once there is one.</summary>
     public Thread? Thread { get; private set; }
@@ -85,12 +88,19 @@ internal sealed class Carrier : IDisposable
         }
     }
 
-    /// <summary>Puts the carrier back; called by its own job as the very last thing before it hands the baton on.</summary>
+    /// <summary>Puts the carrier back, or lets its OS thread end when enough are idle; called by its own job as the very last thing before it hands the baton on.</summary>
     public void Return()
     {
         lock (IdleCarriers)
         {
-            IdleCarriers.Push(this);
+            if (IdleCarriers.Count < MostIdle)
+            {
+                IdleCarriers.Push(this);
+            }
+            else
+            {
+                _retired = true;
+            }
         }
     }
 
@@ -100,7 +110,7 @@ internal sealed class Carrier : IDisposable
     private void Loop()
     {
         _ofThisThread = this;
-        while (!_abandoned)
+        while (!_abandoned && !_retired)
         {
             _baton.Wait();
             RunJob();

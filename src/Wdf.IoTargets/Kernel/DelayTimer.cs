@@ -3,8 +3,11 @@ namespace Wdf.IoTargets;
 /// <summary>Behind <see cref="SimulatedKernel.Delay"/>.</summary>
 internal sealed class DelayTimer(SimulatedKernel kernel, CancellationToken cancellationToken) : KernelTimer
 {
-    // Continuations go to the context of who awaits: the body's, or a lower driver's units.
-    private readonly TaskCompletionSource _completion = new();
+    // Continuations go to the context of who awaits: the body's, or a lower driver's units. On real threads an awaiting
+    // body has none, and must not go on inside the unit, at its IRQL.
+    private readonly TaskCompletionSource _completion =
+        new(kernel.IsDeterministic ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly KernelObject? _driver = DriverContext.Current;
     private CancellationTokenRegistration _registration;
 

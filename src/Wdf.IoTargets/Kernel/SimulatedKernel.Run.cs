@@ -109,6 +109,9 @@ public sealed partial class SimulatedKernel
         try
         {
             await body().ConfigureAwait(false);
+
+            // The body may have been continued inside a unit, which would then wait here for its own end.
+            await Task.Yield();
             Scheduler.RunUntilIdle();
         }
         catch (Exception e)
