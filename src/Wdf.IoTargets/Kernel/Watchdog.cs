@@ -25,28 +25,35 @@ internal sealed class Watchdog : IDisposable
 
     public void Dispose()
     {
-        _timer.Dispose();
-        lock (_lock)
+        // A body that was busy, not blocked, still has the interrupt before it; it may hit any wait in here.
+        while (!TryEnd())
         {
-            _disposed = true;
-        }
-
-        if (_interrupted)
-        {
-            TakeInterrupt();
         }
     }
 
-    // A body that was busy, not blocked, still has the interrupt before it; it must not hit the test framework.
-    private static void TakeInterrupt()
+    private bool TryEnd()
     {
         try
         {
-            using var never = new ManualResetEvent(false);
-            never.WaitOne(1);
+            _timer.Dispose();
+            lock (_lock)
+            {
+                _disposed = true;
+            }
+
+            if (_interrupted)
+            {
+                // Taken here, so that it does not hit the test framework.
+                _interrupted = false;
+                using var never = new ManualResetEvent(false);
+                never.WaitOne(1);
+            }
+
+            return true;
         }
         catch (ThreadInterruptedException)
         {
+            return false;
         }
     }
 
