@@ -5,6 +5,7 @@ internal sealed class DelayTimer(SimulatedKernel kernel, CancellationToken cance
 {
     // Continuations go to the context of who awaits: the body's, or a lower driver's units.
     private readonly TaskCompletionSource _completion = new();
+    private readonly KernelObject? _driver = DriverContext.Current;
     private CancellationTokenRegistration _registration;
 
     public Task Task => _completion.Task;
@@ -20,11 +21,13 @@ internal sealed class DelayTimer(SimulatedKernel kernel, CancellationToken cance
     public override void Expire()
     {
         // From a unit, so that a continuation without a context of its own still runs as code of the kernel.
-        kernel.Post("end of a delay", () =>
-        {
-            _registration.Dispose();
-            _completion.TrySetResult();
-        });
+        kernel.Scheduler.Queue(new KernelUnit(kernel, "end of a delay", static d => ((DelayTimer)d!).Complete(), this, subject: null) { Driver = _driver });
+    }
+
+    private void Complete()
+    {
+        _registration.Dispose();
+        _completion.TrySetResult();
     }
 
     private void Cancel()
