@@ -27,6 +27,9 @@ public sealed class WdfDeviceInit
     /// <summary>The device's type (WdfDeviceInitSetDeviceType).</summary>
     public DeviceType DeviceType { get; set; } = DeviceType.Unknown;
 
+    /// <summary>Whether the device gets a target for itself (WdfDeviceInitAllowSelfIoTarget).</summary>
+    public bool AllowsSelfIoTarget { get; set; }
+
     /// <summary>Whether WdfDeviceCreate has taken it.</summary>
     internal bool IsUsed { get; set; }
 
