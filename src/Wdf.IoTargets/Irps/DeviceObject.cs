@@ -52,6 +52,9 @@ public sealed class DeviceObject : KernelObject
     /// <summary>The physical device object at the bottom of the stack, when there is one.</summary>
     public DeviceObject? PhysicalDevice { get; set; }
 
+    /// <summary>Properties that the device answers for when it is the physical device of its stack.</summary>
+    public DeviceProperties Properties { get; } = new();
+
     /// <summary>The top of the stack that this device is part of (IoGetAttachedDevice).</summary>
     public DeviceObject Top
     {

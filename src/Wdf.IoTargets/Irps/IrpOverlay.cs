@@ -17,12 +17,17 @@ public struct IrpOverlay
     /// <summary>Zeroes everything; the array of words is kept, since an IRP is made as new for each send of a request.</summary>
     internal void Reset()
     {
+        ClearDriverContext();
+        Thread = null;
+        OriginalFileObject = null;
+    }
+
+    /// <summary>Zeroes the owner's words, when there ever were any.</summary>
+    internal readonly void ClearDriverContext()
+    {
         if (_driverContext is not null)
         {
             Array.Clear(_driverContext);
         }
-
-        Thread = null;
-        OriginalFileObject = null;
     }
 }

@@ -43,9 +43,12 @@ public sealed class Mdl : KernelObject
 
     /// <inheritdoc/>
     internal override string? LeftOver =>
-        IsFreed ? null
+        IsFreed || IsFrameworkOwned ? null
         : (MdlFlags & MdlFlags.PagesLocked) != 0 ? "its pages were never unlocked (MmUnlockPages, then IoFreeMdl)."
         : "was never freed (IoFreeMdl).";
+
+    /// <summary>Whether the framework made it for a format and frees it with its request.</summary>
+    internal bool IsFrameworkOwned { get; set; }
 
     internal Memory<byte> Buffer { get; private set; }
 
@@ -129,7 +132,14 @@ public sealed class Mdl : KernelObject
     /// <inheritdoc/>
     public override string DescribeState() => $"{ByteCount} bytes, {(IsFreed ? "freed" : MdlFlags)}";
 
-    private static int Pages(int byteOffset, int bytes) => (byteOffset + bytes + PageSize - 1) / PageSize;
+    /// <summary>Makes an unlocked MDL describe another buffer (MmInitializeMdl).</summary>
+    internal void Describe(Memory<byte> buffer, int byteOffset)
+    {
+        Buffer = buffer;
+        ByteOffset = byteOffset % PageSize;
+        MdlFlags = MdlFlags.None;
+        _mapping = null;
+    }
 
     internal void MarkFreed()
     {
@@ -137,4 +147,6 @@ public sealed class Mdl : KernelObject
         _mapping?.Revoke("its MDL was freed", this);
         Kernel.Untrack(this);
     }
+
+    private static int Pages(int byteOffset, int bytes) => (byteOffset + bytes + PageSize - 1) / PageSize;
 }

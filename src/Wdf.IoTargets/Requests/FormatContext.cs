@@ -1,0 +1,25 @@
+namespace Wdf.IoTargets;
+
+/// <summary>
+/// What a request remembers of its format: references to memory objects, the IRP's own buffer fields, completion parameters. It
+/// outlives the completion, until the next format, a reuse, a change of target, or the end of the request.
+/// </summary>
+internal abstract class FormatContext
+{
+    /// <summary>The parameters that the completion routine gets.</summary>
+    public WdfRequestCompletionParams Params = new();
+
+    /// <summary>Drops references and puts the IRP's fields back.</summary>
+    public virtual void Release(WdfRequest request)
+    {
+        Params = new WdfRequestCompletionParams();
+    }
+
+    /// <summary>The request came back: fills the parameters that depend on the outcome, copies data back.</summary>
+    public abstract void OnReturned(WdfRequest request);
+
+    /// <summary>The context itself goes.</summary>
+    public virtual void Discard(WdfRequest request)
+    {
+    }
+}

@@ -1,0 +1,214 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Format of a read, write or device control.</summary>
+internal sealed class IoFormatContext : FormatContext
+{
+    private WdfMemory? _memory;
+    private WdfMemory? _otherMemory;
+    private PoolBlock? _bounce;
+    private Mdl? _mdl;
+    private bool _unlockPages;
+    private bool _restore;
+    private Memory<byte> _systemBuffer;
+    private Memory<byte> _userBuffer;
+    private Mdl? _mdlAddress;
+    private IrpFlags _flags;
+
+    public MajorFunction Major { get; set; }
+
+    /// <summary>
+    /// Whether data goes back to the caller's buffer at the end. A later format that makes no system buffer leaves this as it is, as the
+    /// real framework does.
+    /// </summary>
+    public bool CopiesBack { get; set; }
+
+    /// <summary>References the memory of a read or write, or the input of a device control.</summary>
+    public void KeepMemory(WdfMemory? memory)
+    {
+        memory?.AddFormatReference();
+        _memory = memory;
+    }
+
+    /// <summary>References the output of a device control.</summary>
+    public void KeepOtherMemory(WdfMemory? memory)
+    {
+        memory?.AddFormatReference();
+        _otherMemory = memory;
+    }
+
+    /// <summary>Remembers the fields that the format overwrites.</summary>
+    public void Capture(Irp irp)
+    {
+        _restore = true;
+        _systemBuffer = irp.AssociatedIrp.SystemBuffer;
+        _userBuffer = irp.UserBuffer;
+        _mdlAddress = irp.MdlAddress;
+        _flags = irp.Flags;
+    }
+
+    /// <summary>The kernel's copy of the data: the one of an earlier format when it is large enough. Its contents are then stale.</summary>
+    public Memory<byte> GetBounce(SimulatedKernel kernel, int length)
+    {
+        if (_bounce is not null && _bounce.Length >= length)
+        {
+            return _bounce.Memory;
+        }
+
+        if (!kernel.CanAllocate(AllocationSite.SystemBuffer))
+        {
+            return default;
+        }
+
+        var old = _bounce;
+        _bounce = kernel.Pool.Allocate(length);
+        if (old is not null)
+        {
+            kernel.Pool.Free(old, "a larger system buffer took its place", null);
+        }
+
+        return _bounce.Memory;
+    }
+
+    /// <summary>The MDL over a buffer: its own, or one made here, pages locked; the MDL of an earlier format is used again.</summary>
+    public NtStatus GetMdl(WdfRequest request, in RequestBuffer buffer, LockOperation operation, out Mdl? mdl)
+    {
+        mdl = null;
+        _unlockPages = false;
+        if (buffer.IsNone)
+        {
+            return NtStatus.Success;
+        }
+
+        if (buffer.Mdl is { } own && !buffer.IsPartial)
+        {
+            mdl = own;
+            return NtStatus.Success;
+        }
+
+        var made = RenewMdl(request.Kernel, buffer);
+        if (made is null)
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        if (buffer.Mdl is { } whole)
+        {
+            made.BuildPartial(whole, buffer.Offset, buffer.Length);
+        }
+        else
+        {
+            var status = made.ProbeAndLock(operation);
+            if (!status.IsSuccess)
+            {
+                return status;
+            }
+
+            _unlockPages = true;
+        }
+
+        mdl = made;
+        return NtStatus.Success;
+    }
+
+    public override void Release(WdfRequest request)
+    {
+        if (_restore)
+        {
+            var irp = request.Irp!;
+            irp.AssociatedIrp.SystemBuffer = _systemBuffer;
+            irp.UserBuffer = _userBuffer;
+            irp.MdlAddress = _mdlAddress;
+            irp.Flags = _flags;
+            _systemBuffer = default;
+            _userBuffer = default;
+            _mdlAddress = null;
+            _restore = false;
+        }
+
+        UnlockMdl();
+        _otherMemory?.DropFormatReference();
+        _otherMemory = null;
+        _memory?.DropFormatReference();
+        _memory = null;
+        base.Release(request);
+    }
+
+    public override void OnReturned(WdfRequest request)
+    {
+        var irp = request.Irp!;
+        Params.Parameters.Word3 = (nuint)irp.IoStatus.Information;
+        if (_bounce is null || !CopiesBack || irp.UserBuffer.Equals(default))
+        {
+            return;
+        }
+
+        CopyBack(request, irp);
+        CopiesBack = false;
+    }
+
+    /// <summary>Frees the MDL that was made for a format.</summary>
+    public void FreeMdl()
+    {
+        UnlockMdl();
+        if (_mdl is { } mdl)
+        {
+            _mdl = null;
+            IoManager.FreeMdl(mdl);
+        }
+    }
+
+    public override void Discard(WdfRequest request)
+    {
+        FreeMdl();
+        if (_bounce is { } bounce)
+        {
+            _bounce = null;
+            request.Kernel.Pool.Free(bounce, $"the format of {request.Name} is gone", request);
+        }
+    }
+
+    // Information bytes, whatever the status, and never more than asked: the real copy does not look at the buffer's size.
+    private void CopyBack(WdfRequest request, Irp irp)
+    {
+        var bytes = irp.IoStatus.Information;
+        if (bytes == 0)
+        {
+            return;
+        }
+
+        if (bytes > (ulong)_bounce!.Length || bytes > (ulong)irp.UserBuffer.Length)
+        {
+            request.Kernel.BugCheck(
+                "BUFFER_OVERRUN_ON_COPY_BACK",
+                0x50,
+                0,
+                $"{request.Name} came back with Information {bytes}, but its buffer holds {Math.Min(_bounce.Length, irp.UserBuffer.Length)} bytes: the framework would copy beyond it.",
+                "The lower driver must set Information to the bytes that it put into the buffer.",
+                request);
+        }
+
+        _bounce.Raw[..(int)bytes].CopyTo(irp.UserBuffer.Span);
+    }
+
+    private Mdl? RenewMdl(SimulatedKernel kernel, in RequestBuffer buffer)
+    {
+        buffer.TryGetBytes(out var bytes);
+        if (_mdl is null)
+        {
+            _mdl = IoManager.AllocateMdl(kernel, bytes);
+            _mdl?.IsFrameworkOwned = true;
+        }
+
+        _mdl?.Describe(bytes, (buffer.Mdl?.ByteOffset ?? 0) + buffer.Offset);
+        return _mdl;
+    }
+
+    private void UnlockMdl()
+    {
+        if (_unlockPages)
+        {
+            _unlockPages = false;
+            _mdl!.Unlock();
+        }
+    }
+}

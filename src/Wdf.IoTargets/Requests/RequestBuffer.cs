@@ -1,0 +1,106 @@
+namespace Wdf.IoTargets;
+
+/// <summary>A buffer of a format, whatever form it was given in: none, raw, MDL, memory object.</summary>
+internal readonly struct RequestBuffer
+{
+    private readonly Memory<byte> _bytes;
+
+    private RequestBuffer(Memory<byte> bytes, int length, WdfMemory? memory, Mdl? mdl, int offset, bool isPartial)
+    {
+        _bytes = bytes;
+        Length = length;
+        Memory = memory;
+        Mdl = mdl;
+        Offset = offset;
+        IsPartial = isPartial;
+    }
+
+    /// <summary>Bytes to transfer.</summary>
+    public int Length { get; }
+
+    /// <summary>The memory object that the format must reference.</summary>
+    public WdfMemory? Memory { get; }
+
+    /// <summary>The MDL, when the buffer came with one.</summary>
+    public Mdl? Mdl { get; }
+
+    /// <summary>Offset into the memory object.</summary>
+    public int Offset { get; }
+
+    /// <summary>Whether only a part of the MDL is meant.</summary>
+    public bool IsPartial { get; }
+
+    /// <summary>Whether there is a buffer at all.</summary>
+    public bool IsNone => Memory is null && Mdl is null && _bytes.Equals(default);
+
+    /// <summary>Checks a memory object and a part of it.</summary>
+    public static bool TryFromMemory(WdfMemory? memory, in WdfMemoryOffset? offsets, out RequestBuffer buffer)
+    {
+        buffer = default;
+        if (memory is null)
+        {
+            return true;
+        }
+
+        var bytes = memory.Buffer;
+        var offset = 0;
+        var length = bytes.Length;
+        if (offsets is { } part && !part.Resolve(bytes.Length, out offset, out length))
+        {
+            return false;
+        }
+
+        var isPartial = offsets is { } p && (p.BufferOffset != 0 || p.BufferLength != 0);
+        buffer = new RequestBuffer(bytes.Slice(offset, length), length, memory, memory.Mdl, offset, isPartial);
+        return true;
+    }
+
+    /// <summary>Checks a descriptor.</summary>
+    public static NtStatus FromDescriptor(in WdfMemoryDescriptor? descriptor, out RequestBuffer buffer)
+    {
+        buffer = default;
+        if (descriptor is not { } d)
+        {
+            return NtStatus.Success;
+        }
+
+        switch (d.Type)
+        {
+            case WdfMemoryDescriptorType.Buffer when !d.u.BufferType.Buffer.Equals(default):
+                buffer = new RequestBuffer(d.u.BufferType.Buffer, (int)d.u.BufferType.Length, null, null, 0, isPartial: false);
+                return NtStatus.Success;
+            case WdfMemoryDescriptorType.Mdl when d.u.MdlType.Mdl is { } mdl:
+                buffer = new RequestBuffer(default, (int)d.u.MdlType.BufferLength, null, mdl, 0, isPartial: false);
+                return NtStatus.Success;
+            case WdfMemoryDescriptorType.Handle when d.u.HandleType.Memory is { } memory:
+                return TryFromMemory(memory, d.u.HandleType.Offsets, out buffer) ? NtStatus.Success : NtStatus.IntegerOverflow;
+            default:
+                return NtStatus.InvalidParameter;
+        }
+    }
+
+    /// <summary>The buffer's address; an MDL without one is mapped.</summary>
+    /// <returns>False when the mapping fails.</returns>
+    public bool TryGetBytes(out Memory<byte> bytes)
+    {
+        if (Memory is null && Mdl is { } mdl)
+        {
+            bytes = mdl.GetSystemAddress();
+            return !bytes.Equals(default);
+        }
+
+        bytes = _bytes;
+        return true;
+    }
+
+    /// <summary>The bytes to copy from; longer than the buffer is a violation: the real framework would read memory that it does not own.</summary>
+    public ReadOnlySpan<byte> Source(SimulatedKernel kernel, Memory<byte> bytes)
+    {
+        if (Length > bytes.Length)
+        {
+            kernel.BugCheck("BUFFER_SHORTER_THAN_STATED", 0x50, 0, $"A buffer of {bytes.Length} bytes was described as {Length} bytes long.", "State the buffer's real length in the descriptor.", null);
+        }
+
+        return bytes.Span[..Length];
+    }
+}

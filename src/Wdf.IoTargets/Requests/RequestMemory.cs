@@ -1,0 +1,31 @@
+namespace Wdf.IoTargets;
+
+/// <summary>
+/// The memory object inside a presented request. Its handle acts on the request in the object DDIs, and references to it count against the
+/// completion of the request.
+/// </summary>
+internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, Mdl? mdl, bool isReadOnly) : WdfMemory(request.Kernel, buffer, block: null)
+{
+    public override bool IsReadOnly => isReadOnly;
+
+    internal override Mdl? Mdl => mdl;
+
+    internal override WdfObject ObjectBehindHandle => request;
+
+    public override object? GetContext(WdfObjectContextTypeInfo type) => request.GetContext(type);
+
+    public override NtStatus AllocateContext(in WdfObjectAttributes? attributes, out object? context)
+    {
+        Enter();
+        context = null;
+        return NtStatus.ObjectPathInvalid;
+    }
+
+    internal override void AddReferenceFromDriver() => request.AddMemoryReference();
+
+    internal override void DropReferenceFromDriver() => request.DropMemoryReference();
+
+    internal override void AddFormatReference() => request.AddMemoryReference();
+
+    internal override void DropFormatReference() => request.DropMemoryReference();
+}

@@ -1,0 +1,191 @@
+namespace Wdf.IoTargets;
+
+/// <content>Cancellation of presented requests.</content>
+public sealed partial class WdfRequest
+{
+    private static readonly DriverCancel MarkedRequestCancelled = OnMarkedRequestCancelled;
+
+    private EvtWdfRequestCancel? _evtCancel;
+
+    internal bool IsMarkedCancelable => Volatile.Read(ref _evtCancel) is not null;
+
+    /// <summary>Whether the request is cancelled (WdfRequestIsCanceled); for requests that the driver owns and has not marked cancelable. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestiscanceled"/>
+    [Ddi("WdfRequestIsCanceled")]
+    public bool IsCanceled
+    {
+        get
+        {
+            Enter();
+            if (Kernel.FrameworkVerifierOn && (!IsDriverOwned || IsMarkedCancelable))
+            {
+                Kernel.Break("FxRequestVerifyWdfRequestIsCanceled", $"WdfRequestIsCanceled was called for {Name}, which {(IsMarkedCancelable ? "is marked cancelable" : "the driver does not own")}.", "Ask only for a presented request that the driver owns and has not marked cancelable.", this);
+                return false;
+            }
+
+            return IsCancelMarked || RequireIrp("WdfRequestIsCanceled").Cancel;
+        }
+    }
+
+    /// <summary>Makes the request cancelable (WdfRequestMarkCancelable); the callback runs at once, maybe inside the call, when it is cancelled already.</summary>
+    /// <param name="evtRequestCancel">Called on cancellation; it completes the request.</param>
+    /// <remarks>Maximum IRQL: DISPATCH_LEVEL.</remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestmarkcancelable"/>
+    [Ddi("WdfRequestMarkCancelable")]
+    public void MarkCancelable(EvtWdfRequestCancel evtRequestCancel)
+    {
+        ArgumentNullException.ThrowIfNull(evtRequestCancel);
+        Enter();
+        if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
+        {
+            MarkCancelled();
+            CallCancel(evtRequestCancel);
+        }
+    }
+
+    /// <summary>Makes the request cancelable, unless it is cancelled already (WdfRequestMarkCancelableEx). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="evtRequestCancel">Called on cancellation; it completes the request.</param>
+    /// <returns>
+    /// Success; STATUS_CANCELLED: not marked, the driver completes the request; STATUS_INVALID_DEVICE_REQUEST when it has no queue, or (verifier) is not owned or
+    /// marked already.
+    /// </returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestmarkcancelableex"/>
+    [Ddi("WdfRequestMarkCancelableEx")]
+    public NtStatus MarkCancelableEx(EvtWdfRequestCancel evtRequestCancel)
+    {
+        ArgumentNullException.ThrowIfNull(evtRequestCancel);
+        Enter();
+        if (!MayMark("WdfRequestMarkCancelableEx"))
+        {
+            return NtStatus.InvalidDeviceRequest;
+        }
+
+        return Mark(evtRequestCancel) ? NtStatus.Success : NtStatus.Cancelled;
+    }
+
+    /// <summary>Takes the mark back (WdfRequestUnmarkCancelable). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <returns>
+    /// Success: the driver owns the request as before. STATUS_CANCELLED: the callback has run or will run, and completes it (also, without the verifier, for a
+    /// request that was never marked). STATUS_INVALID_DEVICE_REQUEST: it has no queue, was completed, or (verifier) is not owned or not marked.
+    /// </returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestunmarkcancelable"/>
+    [Ddi("WdfRequestUnmarkCancelable")]
+    public NtStatus UnmarkCancelable()
+    {
+        Enter();
+        if (Presenter is null || Irp is null)
+        {
+            Kernel.Break("WdfRequestUnmarkCancelable-NoQueue", $"WdfRequestUnmarkCancelable was called for {Name}, which belongs to no queue.", "Unmark only requests that a queue presented.", this);
+            return NtStatus.InvalidDeviceRequest;
+        }
+
+        if (Kernel.FrameworkVerifierOn && !IsCancelMarked)
+        {
+            if (!IsDriverOwned)
+            {
+                BreakNotOwned("WdfRequestUnmarkCancelable");
+                return NtStatus.InvalidDeviceRequest;
+            }
+
+            if (!IsMarkedCancelable)
+            {
+                Kernel.Break("FxIoQueueVerifyRequestCancelable-NotCancelable", $"{Name} is not marked cancelable.", "Unmark a request once for each mark.", this);
+                return NtStatus.InvalidDeviceRequest;
+            }
+        }
+
+        Kernel.Step(KernelStep.RequestCancelableChanged, this);
+        return TakeCancelMark() ? NtStatus.Success : NtStatus.Cancelled;
+    }
+
+    // True when the mark was still there; false when a canceller has taken it.
+    private bool TakeCancelMark()
+    {
+        if (Irp is null || Interlocked.Exchange(ref Irp.CancelRoutineWord, null) is null)
+        {
+            return false;
+        }
+
+        _evtCancel = null;
+        Irp.QueueEntry = null;
+        return true;
+    }
+
+    private bool MayMark(string ddi)
+    {
+        if (Presenter is null || Irp is null)
+        {
+            Kernel.Break($"{ddi}-NoQueue", $"{ddi} was called for {Name}, which belongs to no queue.", "Mark only requests that a queue presented.", this);
+            return false;
+        }
+
+        if (!Kernel.FrameworkVerifierOn)
+        {
+            return true;
+        }
+
+        if (!IsDriverOwned)
+        {
+            BreakNotOwned(ddi);
+            return false;
+        }
+
+        if (IsMarkedCancelable)
+        {
+            Kernel.Break("FxIoQueueVerifyRequestCancelable-AlreadyCancelable", $"{Name} is marked cancelable already.", "Mark a request once; unmark it before marking again.", this);
+            return false;
+        }
+
+        return true;
+    }
+
+    private void BreakNotOwned(string ddi) =>
+        Kernel.Break("FxIoQueueVerifyRequestCancelable-DriverOwned", $"{ddi} was called for {Name}, which the driver does not own.", "Mark and unmark only between presentation and completion, forwarding or requeueing.", this);
+
+    // The cancel-safe pattern: routine first, then the Cancel bit, then take the routine back.
+    private bool Mark(EvtWdfRequestCancel evtRequestCancel)
+    {
+        Kernel.Step(KernelStep.RequestCancelableChanged, this);
+        var irp = Irp!;
+        _evtCancel = evtRequestCancel;
+        irp.QueueEntry = this;
+        Volatile.Write(ref irp.CancelRoutineWord, MarkedRequestCancelled);
+        return !(irp.Cancel && TakeCancelMark());
+    }
+
+    /// <summary>The request was cancelled while its queue or the driver had it.</summary>
+    internal void MarkCancelled() => _isCancelMarked = true;
+
+    private void CallCancel(EvtWdfRequestCancel evtRequestCancel)
+    {
+        Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
+        var outer = DriverContext.Current;
+        DriverContext.Current = Driver;
+        try
+        {
+            evtRequestCancel(this);
+        }
+        catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtRequestCancel", this))
+        {
+            // Kept for the report.
+        }
+        finally
+        {
+            DriverContext.Current = outer;
+        }
+    }
+
+    // The framework takes and releases the cancel spin lock; the driver's callback runs without it.
+    private static void OnMarkedRequestCancelled(DeviceObject? device, Irp irp)
+    {
+        var request = (WdfRequest)irp.QueueEntry!;
+        irp.Kernel.CancelSpinLock.Release(irp.CancelIrql);
+        irp.QueueEntry = null;
+        request.MarkCancelled();
+        var evt = Interlocked.Exchange(ref request._evtCancel, null);
+        if (evt is not null)
+        {
+            request.CallCancel(evt);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+namespace Wdf.IoTargets;
+
+/// <content>What happens when a sent request is finished.</content>
+public sealed partial class WdfRequest
+{
+    [ThreadStatic]
+    private static int _nestedRoutines;
+
+    /// <summary>
+    /// The outcome of the last send (WdfRequestGetCompletionParams), for a request that a target's format method formatted. Maximum IRQL: DISPATCH_LEVEL.
+    /// </summary>
+    /// <param name="completionParams">A structure from WDF_REQUEST_COMPLETION_PARAMS_INIT; left as it is when its Size is wrong.</param>
+    /// <remarks>Valid in and after the completion routine, until the request is reused, formatted anew or deleted.</remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestgetcompletionparams"/>
+    [Ddi("WdfRequestGetCompletionParams")]
+    public void GetCompletionParams(ref WdfRequestCompletionParams completionParams)
+    {
+        Enter();
+        if (completionParams.Size != WdfRequestCompletionParams.StructureSize)
+        {
+            Kernel.Break("WdfRequestGetCompletionParams-Size", $"WDF_REQUEST_COMPLETION_PARAMS.Size is {completionParams.Size}.", "Begin with WDF_REQUEST_COMPLETION_PARAMS_INIT.", this);
+            return;
+        }
+
+        if (_format is null)
+        {
+            completionParams = new WdfRequestCompletionParams();
+            Kernel.Break("WdfRequestGetCompletionParams-NoContext", $"{Name} was never formatted by a format method of a target, so that there are no completion parameters.", "Use WdfRequestGetStatus and WdfRequestGetInformation for such a request.", this);
+            return;
+        }
+
+        completionParams = _format.Params;
+    }
+
+    /// <summary>The outcome of the last send.</summary>
+    /// <returns>The parameters.</returns>
+    public WdfRequestCompletionParams GetCompletionParams()
+    {
+        var completionParams = new WdfRequestCompletionParams();
+        GetCompletionParams(ref completionParams);
+        return completionParams;
+    }
+
+    /// <summary>Settles the outcome, calls the routine, gives the target's reference up. Called once for each accepted send, outside every lock.</summary>
+    internal void CompleteSubmitted()
+    {
+        var target = Target!;
+        var irp = Irp!;
+        if (Kernel.FrameworkVerifierOn)
+        {
+            // The verifier wipes the owner's scratch, so that a driver that relies on it across a send notices.
+            irp.Tail.Overlay.ClearDriverContext();
+            IsFormatted = false;
+        }
+
+        Kernel.Note(KernelStep.RequestFinished, this, target, irp.IoStatus.Status, irp.IoStatus.Information);
+        if (_format is { } format)
+        {
+            format.Params.IoStatus = irp.IoStatus;
+            format.OnReturned(this);
+        }
+
+        if (_sync is { } sync)
+        {
+            FinishSync(sync, target, irp);
+        }
+        else if (_routine is not null)
+        {
+            CallRoutine(TakeRoutine(out var context), target, context);
+        }
+
+        ReleaseFromTarget();
+    }
+
+    /// <summary>Puts a synchronous wait in the place of the routine. The routine is called all the same when the sender asks for it.</summary>
+    internal SyncWait BeginSync(bool callsRoutine)
+    {
+        var sync = _idleSync ?? new SyncWait(Kernel);
+        _idleSync = null;
+        sync.Routine = callsRoutine ? _routine : null;
+        sync.Context = callsRoutine ? _routineContext : null;
+        _routine = null;
+        _routineContext = null;
+        _sync = sync;
+        return sync;
+    }
+
+    /// <summary>The send was refused: the routine is back as it was, or lost with a helper.</summary>
+    internal void AbandonSync(SyncWait sync)
+    {
+        _routine = sync.Routine;
+        _routineContext = sync.Context;
+        _sync = null;
+        EndSync(sync);
+    }
+
+    internal void EndSync(SyncWait sync)
+    {
+        sync.Routine = null;
+        sync.Context = null;
+        _idleSync = sync;
+    }
+
+    private SyncWait? _idleSync;
+
+    private void FinishSync(SyncWait sync, WdfIoTarget target, Irp irp)
+    {
+        _sync = null;
+        sync.Status = irp.IoStatus.Status;
+        if (sync.Routine is { } routine)
+        {
+            CallRoutine(routine, target, sync.Context);
+        }
+
+        sync.Done.Set();
+    }
+
+    private EvtWdfRequestCompletionRoutine TakeRoutine(out object? context)
+    {
+        // One-shot: cleared before the call, so that the routine can set it again.
+        var routine = _routine!;
+        context = _routineContext;
+        _routine = null;
+        _routineContext = null;
+        return routine;
+    }
+
+    private void CallRoutine(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, object? context)
+    {
+        var status = Irp!.IoStatus;
+        Kernel.Step(KernelStep.CompletionRoutineCalled, this, target, status.Status, status.Information);
+        EnterRoutine();
+        var outer = DriverContext.Current;
+        DriverContext.Current = Driver ?? outer;
+        try
+        {
+            if (_format is { } format)
+            {
+                routine(this, target, format.Params, context);
+            }
+            else
+            {
+                var bare = new WdfRequestCompletionParams { Size = 0, IoStatus = status };
+                routine(this, target, bare, context);
+            }
+        }
+        catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtRequestCompletionRoutine", this))
+        {
+            // Kept for the report; the target finishes its step.
+        }
+        finally
+        {
+            _nestedRoutines--;
+            DriverContext.Current = outer;
+        }
+
+        Kernel.Note(KernelStep.CompletionRoutineReturned, this, target);
+    }
+
+    private void EnterRoutine()
+    {
+        if (++_nestedRoutines > Kernel.Options.MaximumNestedSends)
+        {
+            _nestedRoutines = 1;
+            Kernel.BugCheck(
+                "KERNEL_STACK_OVERFLOW",
+                0x7F,
+                8,
+                $"Completion routines are nested {Kernel.Options.MaximumNestedSends} deep on one stack: each sends again, and the lower driver completes inside the send.",
+                "Send again from a loop, a work item or a DPC, not from within the routine, when the lower driver may complete at once.",
+                this);
+        }
+    }
+}

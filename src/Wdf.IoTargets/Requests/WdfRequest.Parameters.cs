@@ -1,0 +1,155 @@
+namespace Wdf.IoTargets;
+
+/// <content>What a request asks for, and what it says of its originator.</content>
+public sealed partial class WdfRequest
+{
+    /// <summary>Bytes transferred (WdfRequestGetInformation, WdfRequestSetInformation). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestgetinformation"/>
+    [Ddi("WdfRequestGetInformation")]
+    [Ddi("WdfRequestSetInformation")]
+    public ulong Information
+    {
+        get
+        {
+            Enter();
+            return IsCompletedUse("WdfRequestGetInformation") ? 0 : RequireIrp("WdfRequestGetInformation").IoStatus.Information;
+        }
+
+        set
+        {
+            Enter();
+            if (!IsCompletedUse("WdfRequestSetInformation"))
+            {
+                RequireIrp("WdfRequestSetInformation").IoStatus.Information = value;
+            }
+        }
+    }
+
+    /// <summary>Whether the originator runs in kernel or user mode (WdfRequestGetRequestorMode). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    [Ddi("WdfRequestGetRequestorMode")]
+    public ProcessorMode RequestorMode
+    {
+        get
+        {
+            Enter();
+            return IsCompletedUse("WdfRequestGetRequestorMode") ? ProcessorMode.UserMode : RequireIrp("WdfRequestGetRequestorMode").RequestorMode;
+        }
+    }
+
+    /// <summary>The originator's process (WdfRequestGetRequestorProcessId); 0 without a thread. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    [Ddi("WdfRequestGetRequestorProcessId")]
+    public uint RequestorProcessId
+    {
+        get
+        {
+            Enter();
+            return IsCompletedUse("WdfRequestGetRequestorProcessId") ? 0 : (uint)(RequireIrp("WdfRequestGetRequestorProcessId").Tail.Overlay.Thread?.Number ?? 0);
+        }
+    }
+
+    /// <summary>Whether the originator is a 32-bit process (WdfRequestIsFrom32BitProcess); never here. Maximum IRQL: APC_LEVEL.</summary>
+    [Ddi("WdfRequestIsFrom32BitProcess")]
+    public bool IsFrom32BitProcess
+    {
+        get
+        {
+            Enter();
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// The framework's file object (WdfRequestGetFileObject); null for a device whose driver asked for none, as all do yet. Maximum IRQL: DISPATCH_LEVEL.
+    /// </summary>
+    [Ddi("WdfRequestGetFileObject")]
+    public WdfFileObject? FileObject
+    {
+        get
+        {
+            Enter();
+            if (OwningDevice is null && Irp is { } irp && irp.CurrentLocation <= irp.StackCount && irp.Location(irp.CurrentLocation).FileObject is null)
+            {
+                return null;
+            }
+
+            if (OwningDevice is null)
+            {
+                RequireDevice("WdfRequestGetFileObject");
+            }
+
+            if (Kernel.FrameworkVerifierOn && !IsDriverOwned)
+            {
+                Kernel.Break("FxRequestVerifyRequestIsDriverOwned-GetFileObject", $"WdfRequestGetFileObject was called for {Name}, which the driver does not own.", "Ask between presentation and completion.", this);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The IRP (WdfRequestWdmGetIrp); null after completion. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <returns>The IRP.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestwdmgetirp"/>
+    [Ddi("WdfRequestWdmGetIrp")]
+    public Irp? WdmGetIrp()
+    {
+        Enter();
+        return IsCompletedUse("WdfRequestWdmGetIrp") ? null : Irp;
+    }
+
+    /// <summary>Reads the current stack location (WdfRequestGetParameters). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="parameters">A structure from WDF_REQUEST_PARAMETERS_INIT; left as it is when its Size is wrong or (verifier) the request has no current location.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestgetparameters"/>
+    [Ddi("WdfRequestGetParameters")]
+    public void GetParameters(ref WdfRequestParameters parameters)
+    {
+        Enter();
+        if (parameters.Size != WdfRequestParameters.StructureSize)
+        {
+            Kernel.Break("WdfRequestGetParameters-Size", $"WDF_REQUEST_PARAMETERS.Size is {parameters.Size}.", "Begin with WDF_REQUEST_PARAMETERS_INIT.", this);
+            return;
+        }
+
+        if (Kernel.FrameworkVerifierOn && (Irp is null || Irp.CurrentLocation > Irp.StackCount))
+        {
+            Kernel.Break("WdfRequestGetParameters-NoLocation", $"{Name} has no current stack location to read parameters from.", "Ask only for requests that a queue presented and that are not completed.", this);
+            return;
+        }
+
+        ref var location = ref RequireIrp("WdfRequestGetParameters").GetCurrentIrpStackLocation();
+        parameters.Type = (WdfRequestType)location.MajorFunction;
+        parameters.MinorFunction = location.MinorFunction;
+        parameters.Parameters.Words = location.Parameters;
+        if (Kernel.FrameworkVerifierOn
+            && location.MajorFunction == MajorFunction.DeviceControl
+            && new IoControlCode((uint)location.Parameters.Word3).Method == IoMethod.Neither)
+        {
+            // The verifier takes the raw pointer away: it may only be used in the caller's context, through its own DDI.
+            parameters.Parameters.Words.Pointer4 = default;
+            parameters.Parameters.Words.Word4 = 0;
+        }
+    }
+
+    /// <summary>Reads the current stack location.</summary>
+    /// <returns>The parameters.</returns>
+    public WdfRequestParameters GetParameters()
+    {
+        var parameters = new WdfRequestParameters();
+        GetParameters(ref parameters);
+        return parameters;
+    }
+
+    // Only the verifier notices, and answers; without it the null IRP is dereferenced.
+    private bool IsCompletedUse(string ddi)
+    {
+        if (!Kernel.FrameworkVerifierOn || _presented != PresentedState.Gone)
+        {
+            return false;
+        }
+
+        Kernel.Break("FxRequestVerifyRequestIsNotCompleted", $"{ddi} was called for {Name}, which was completed.", "Read what is needed before the request is completed.", this);
+        return true;
+    }
+
+    private void RequireDevice(string ddi) => Kernel.BugCheck(
+        "NULL_DEVICE_DEREFERENCED", 0x7E, 0xC0000005, $"{ddi} was called for {Name}, which belongs to no device.", "Ask only for requests that a queue presented.", this);
+}

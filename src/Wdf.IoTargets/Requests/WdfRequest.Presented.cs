@@ -1,0 +1,272 @@
+namespace Wdf.IoTargets;
+
+/// <content>Requests that a queue presented: completing them, giving them away.</content>
+public sealed partial class WdfRequest
+{
+    private PresentedState _presented;
+
+    /// <summary>The queue that presented the request (WdfRequestGetIoQueue); null for others, and after completion. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    [Ddi("WdfRequestGetIoQueue")]
+    public WdfObject? IoQueue
+    {
+        get
+        {
+            Enter();
+            return Presenter;
+        }
+    }
+
+    /// <summary>Whether the driver may complete a request that it created itself, after a reuse with flag 2.</summary>
+    internal bool CanComplete { get; private set; }
+
+    internal RequestPresenter? Presenter { get; private set; }
+
+    /// <summary>Presented once before: forwarded, requeued.</summary>
+    internal bool WasPresented { get; private set; }
+
+    internal bool IsDriverOwned => _presented == PresentedState.DriverOwned || CanComplete;
+
+    private bool IsPresentedPending => _presented == PresentedState.DriverOwned && Irp is not null;
+
+    /// <summary>Completes the request (WdfRequestComplete). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="status">The final status; a framework status is translated. Information stays as it is.</param>
+    /// <remarks>
+    /// Only for requests that a queue presented, exactly once. The request's cleanup callback runs before its IRP completes, its destroy callback after.
+    /// </remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcomplete"/>
+    [Ddi("WdfRequestComplete")]
+    public void Complete(NtStatus status) => Complete(status, information: null, priorityBoost: 0);
+
+    /// <summary>Completes the request with a byte count (WdfRequestCompleteWithInformation). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="status">The final status.</param>
+    /// <param name="information">Bytes transferred.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcompletewithinformation"/>
+    [Ddi("WdfRequestCompleteWithInformation")]
+    public void CompleteWithInformation(NtStatus status, ulong information) => Complete(status, information, priorityBoost: 0);
+
+    /// <summary>Completes the request with a boost for the waiting thread (WdfRequestCompleteWithPriorityBoost). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="status">The final status.</param>
+    /// <param name="priorityBoost">The boost; without effect here.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcompletewithpriorityboost"/>
+    [Ddi("WdfRequestCompleteWithPriorityBoost")]
+    public void CompleteWithPriorityBoost(NtStatus status, sbyte priorityBoost) => Complete(status, information: null, priorityBoost);
+
+    /// <summary>Makes a presented request of an arriving IRP.</summary>
+    internal static WdfRequest ForPresentedIrp(WdfDevice device, Irp irp)
+    {
+        var request = new WdfRequest(device.Kernel, irp, RequestOrigin.Presented) { Driver = device.Driver, OwningDevice = device };
+        request.CaptureBuffers();
+        request.Commit(attributes: null, defaultParent: null);
+        return request;
+    }
+
+    /// <summary>A queue takes the request.</summary>
+    internal void EnterQueue(RequestPresenter queue)
+    {
+        Presenter = queue;
+        _presented = PresentedState.Queued;
+    }
+
+    /// <summary>The queue gives the request to the driver.</summary>
+    internal void GiveToDriver()
+    {
+        _presented = PresentedState.DriverOwned;
+        WasPresented = true;
+    }
+
+    /// <summary>Completes the request on behalf of the framework itself.</summary>
+    internal void CompleteByFramework(NtStatus status, ulong information = 0)
+    {
+        Irp!.IoStatus.Information = information;
+        EndPresented(status, priorityBoost: 0);
+    }
+
+    private void Complete(NtStatus status, ulong? information, sbyte priorityBoost)
+    {
+        Enter();
+        if (!MayComplete())
+        {
+            return;
+        }
+
+        var irp = RequireIrp("WdfRequestComplete");
+        if (information is { } bytes)
+        {
+            irp.IoStatus.Information = bytes;
+        }
+
+        CheckCompletion(irp, status);
+        if (Origin != RequestOrigin.Presented)
+        {
+            CompleteCreated(irp, status);
+            return;
+        }
+
+        EndPresented(status, priorityBoost);
+    }
+
+    // Without the verifier nothing is looked at: a second completion then finds no IRP.
+    private bool MayComplete()
+    {
+        if (!Kernel.FrameworkVerifierOn)
+        {
+            return true;
+        }
+
+        if (!IsDriverOwned)
+        {
+            var why = _presented switch
+            {
+                PresentedState.Gone => "it was completed, or given away, already",
+                PresentedState.Queued => "a queue has it",
+                _ => "the driver created it itself",
+            };
+            Kernel.Break("FxRequestVerifyRequestIsDriverOwned-Complete", $"{Name} cannot be completed: {why}.", "Complete a request once, and only one that a queue presented and that the driver has not passed on.", this);
+            return false;
+        }
+
+        if (Irp is null || Irp.CurrentLocation > Irp.StackCount)
+        {
+            Kernel.Break("FxRequestVerifyRequestCanBeCompleted-Complete", $"{Name} has no IRP with a current stack location to complete.", "Complete only requests that a queue presented.", this);
+            return false;
+        }
+
+        return true;
+    }
+
+    private void CheckCompletion(Irp irp, NtStatus status)
+    {
+        if (IsMarkedCancelable)
+        {
+            if (!IsCancelMarked)
+            {
+                Kernel.Break("FxRequestVerifyCompleteInternal-Cancelable", $"{Name} is completed while it is marked cancelable.", "Call WdfRequestUnmarkCancelable first; when it returns STATUS_CANCELLED, the cancel callback completes the request.", this);
+            }
+
+            TakeCancelMark();
+        }
+
+        if (irp.CurrentLocation > irp.StackCount)
+        {
+            return;
+        }
+
+        ref var location = ref irp.Location(irp.CurrentLocation);
+        if (Kernel.FrameworkVerifierOn && status.IsSuccess && LongestTransfer(irp, location) is { } length && irp.IoStatus.Information > length)
+        {
+            Kernel.BugCheck(
+                "WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH", 0x10D, 6, $"{Name} is completed with Information {irp.IoStatus.Information}, but its buffer holds {length} bytes.", "Complete with the number of bytes that were really transferred.", this, parameter2: 4);
+        }
+
+        DropCopyBackOfEmptyOutput(irp, location);
+    }
+
+    private static uint? LongestTransfer(Irp irp, in IoStackLocation location) => location.MajorFunction switch
+    {
+        MajorFunction.Read or MajorFunction.Write => (uint)location.Parameters.Word1,
+        MajorFunction.DeviceControl when irp.RequestorMode == ProcessorMode.UserMode && (uint)location.Parameters.Word1 > 0 => (uint)location.Parameters.Word1,
+        _ => null,
+    };
+
+    // A buffered device control from user mode without an output buffer must not be copied back.
+    private void DropCopyBackOfEmptyOutput(Irp irp, in IoStackLocation location)
+    {
+        if (location.MajorFunction == MajorFunction.DeviceControl
+            && irp.RequestorMode == ProcessorMode.UserMode
+            && new IoControlCode((uint)location.Parameters.Word3).Method == IoMethod.Buffered
+            && (uint)location.Parameters.Word1 == 0
+            && irp.Flags.HasFlag(IrpFlags.InputOperation))
+        {
+            irp.Flags &= ~IrpFlags.InputOperation;
+            if (irp.IoStatus.Information != 0)
+            {
+                Kernel.Break("FxRequestCompleteInternal-InformationWithoutOutput", $"{Name} has no output buffer, but is completed with Information {irp.IoStatus.Information}.", "Complete a control code without output with Information 0.", this);
+            }
+        }
+    }
+
+    private void EndPresented(NtStatus status, sbyte priorityBoost)
+    {
+        var irp = Irp!;
+        var presenter = Presenter;
+        status = Translate(status);
+        _presented = PresentedState.Gone;
+        _format?.Release(this);
+        DisposeTree();
+        ReleaseChildren();
+        if (_memoryReferences != 0)
+        {
+            Kernel.BugCheck("WDF_VIOLATION_3_WDF_VERIFIER_FATAL_ERROR", 0x10D, 3, $"{Name} is completed while {_memoryReferences} reference(s) to its memory are held by requests that were formatted with it.", "Reuse or delete the request that uses the memory before completing this one.", this, parameter2Object: this);
+        }
+
+        irp.IoStatus.Status = status;
+        Irp = null;
+        Presenter = null;
+        RevokeBuffers("the request was completed");
+        Kernel.Step(KernelStep.RequestCompleting, this, presenter, status, irp.IoStatus.Information);
+        if (ReferenceEquals(irp.Originator, this))
+        {
+            irp.Originator = null;
+        }
+
+        IoManager.CompleteRequest(irp, priorityBoost);
+        presenter?.OnGone(this);
+        DropReference();
+    }
+
+    // A created request that was made completable: the reference that flag 2 took goes.
+    private void CompleteCreated(Irp irp, NtStatus status)
+    {
+        irp.IoStatus.Status = Translate(status);
+        _format?.Release(this);
+        CanComplete = false;
+        DropReference();
+    }
+
+    private void ForgetAndSend(WdfIoTarget target)
+    {
+        if (_routine is not null)
+        {
+            Kernel.Break("FxRequestVerifyPreProcessSendAndForget-Routine", $"{Name} has a completion routine, but is sent and forgotten: the routine will never run.", "Leave the routine out, or send without SEND_AND_FORGET.", this);
+        }
+
+        var irp = RequireIrp("WdfRequestSend");
+        var presenter = Presenter;
+        if (!IsNextLocationFormatted)
+        {
+            irp.SkipCurrentIrpStackLocation();
+        }
+
+        _presented = PresentedState.Gone;
+        DisposeTree();
+        ReleaseChildren();
+        Kernel.Step(KernelStep.RequestForgotten, this, target);
+        target.SendIrp(irp);
+        RevokeBuffers("the request was sent and forgotten");
+        if (ReferenceEquals(irp.Originator, this))
+        {
+            irp.Originator = null;
+        }
+
+        Irp = null;
+        Presenter = null;
+        presenter?.OnGone(this);
+        DropReference();
+    }
+
+    private static NtStatus Translate(NtStatus status)
+    {
+        if (((uint)status & 0x0FFF0000) != 0x00200000)
+        {
+            return status;
+        }
+
+        return status switch
+        {
+            NtStatus.WdfPaused or NtStatus.WdfBusy => NtStatus.DeviceBusy,
+            NtStatus.WdfInternalError => NtStatus.InternalError,
+            NtStatus.WdfNotEnoughMapRegisters => NtStatus.InsufficientResources,
+            _ => NtStatus.InvalidDeviceRequest,
+        };
+    }
+}

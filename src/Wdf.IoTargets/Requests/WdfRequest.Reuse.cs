@@ -1,0 +1,128 @@
+namespace Wdf.IoTargets;
+
+/// <content>Reuse.</content>
+public sealed partial class WdfRequest
+{
+    /// <summary>Makes the request fit for another send (WdfRequestReuse). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="parameters">Flags, the status to begin with, and an IRP to take.</param>
+    /// <returns>
+    /// Success; STATUS_INVALID_PARAMETER for a wrong Size or unknown flags; STATUS_WDF_REQUEST_INVALID_STATE when a presented request is given
+    /// another IRP; STATUS_INVALID_DEVICE_REQUEST for flag 2 where it is not allowed. The routine and the format are gone even then.
+    /// </returns>
+    /// <remarks>
+    /// Clears the completion routine, the format with its memory references, and the cancel mark. Keeps the timer, the target, contexts and
+    /// the system buffer. An IRP of the driver's own keeps its status and its Cancel.
+    /// </remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestreuse"/>
+    [Ddi("WdfRequestReuse")]
+    public NtStatus Reuse(in WdfRequestReuseParams parameters)
+    {
+        Enter();
+        var isFlag2Known = Driver?.IsAtLeast(11) ?? true;
+        var valid = WdfRequestReuseFlags.SetNewIrp | (isFlag2Known ? WdfRequestReuseFlags.MustComplete : 0);
+        if (parameters.Size != WdfRequestReuseParams.StructureSize || (parameters.Flags & ~valid) != 0)
+        {
+            return NtStatus.InvalidParameter;
+        }
+
+        if (IsSent)
+        {
+            Kernel.Break("FxRequestReuse-Sent", $"{Name} is reused while it is still with {Target?.Name}.", "Reuse a request in or after its completion routine.", this);
+        }
+
+        if (Driver?.IsAtLeast(9) ?? true)
+        {
+            _routine = null;
+            _routineContext = null;
+        }
+
+        if (Irp is not null)
+        {
+            _format?.Release(this);
+            if (Origin == RequestOrigin.Presented)
+            {
+                return ReusePresented(parameters);
+            }
+        }
+
+        Kernel.Note(KernelStep.RequestReused, this, null, parameters.Status);
+        return ReuseCreated(parameters);
+    }
+
+    /// <summary>Makes the request fit for another send.</summary>
+    /// <param name="status">The status to begin with.</param>
+    /// <returns>As <see cref="Reuse(in WdfRequestReuseParams)"/>.</returns>
+    public NtStatus Reuse(NtStatus status = NtStatus.Success) => Reuse(new WdfRequestReuseParams(WdfRequestReuseFlags.None, status));
+
+    // A cancelled IRP looks alive again: its Cancel is cleared, although its originator asked for it.
+    private NtStatus ReusePresented(in WdfRequestReuseParams parameters)
+    {
+        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        {
+            return NtStatus.WdfRequestInvalidState;
+        }
+
+        Irp!.IoStatus.Status = parameters.Status;
+        Irp.Cancel = false;
+        _isCancelMarked = false;
+        Kernel.Note(KernelStep.RequestReused, this, null, parameters.Status);
+        return NtStatus.Success;
+    }
+
+    private NtStatus ReuseCreated(in WdfRequestReuseParams parameters)
+    {
+        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        {
+            var old = Irp;
+            if (ReferenceEquals(parameters.NewIrp?.Originator, this) is false)
+            {
+                old?.Originator = ReferenceEquals(old.Originator, this) ? null : old.Originator;
+            }
+
+            if (Origin == RequestOrigin.Internal && old is not null && !ReferenceEquals(old, parameters.NewIrp))
+            {
+                IoManager.Discard(old);
+            }
+
+            TakeIrp(parameters.NewIrp);
+            Origin = RequestOrigin.Driver;
+        }
+
+        if (Origin == RequestOrigin.Internal && Irp is { } irp)
+        {
+            irp.Reset(irp.StackCount, parameters.Status);
+        }
+
+        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.MustComplete))
+        {
+            return ReuseToComplete();
+        }
+
+        CanComplete = false;
+        _isCancelMarked = false;
+        return NtStatus.Success;
+    }
+
+    // The unpublished flag: the driver will complete the request as if a queue had presented it.
+    private NtStatus ReuseToComplete()
+    {
+        var status =
+            Irp is null ? NtStatus.InvalidParameter
+            : Origin == RequestOrigin.Internal || ReferenceCount != 1 || Irp.CurrentLocation > Irp.StackCount ? NtStatus.InvalidDeviceRequest
+            : NtStatus.Success;
+        if (!status.IsSuccess)
+        {
+            Kernel.Break("FxRequestReuse-MustComplete", $"{Name} cannot be made completable.", "Give it an IRP of the driver's own with a current stack location, and hold no further reference.", this);
+            return status;
+        }
+
+        AddReference();
+        IsNextLocationFormatted = false;
+        IsFormatted = false;
+        _timer = null;
+        Target = null;
+        _isCancelMarked = false;
+        CanComplete = true;
+        return NtStatus.Success;
+    }
+}

@@ -1,0 +1,201 @@
+namespace Wdf.IoTargets;
+
+/// <content>Sending and cancelling.</content>
+public sealed partial class WdfRequest
+{
+    /// <summary>The status of the IRP (WdfRequestGetStatus), valid once the request was completed or not sent. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestgetstatus"/>
+    [Ddi("WdfRequestGetStatus")]
+    public NtStatus Status
+    {
+        get
+        {
+            Enter();
+            return RequireIrp("WdfRequestGetStatus").IoStatus.Status;
+        }
+    }
+
+    /// <summary>Sets the routine that is called when the request is completed (WdfRequestSetCompletionRoutine). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="routine">The routine; null for none. Each completion consumes it: set it again before every send.</param>
+    /// <param name="context">Given to the routine.</param>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestsetcompletionroutine"/>
+    [Ddi("WdfRequestSetCompletionRoutine")]
+    public void SetCompletionRoutine(EvtWdfRequestCompletionRoutine? routine, object? context = null)
+    {
+        Enter();
+        _routine = routine;
+        _routineContext = context;
+    }
+
+    /// <summary>Allocates the request's timer (WdfRequestAllocateTimer), so that a later send with a time-out cannot fail for want of one. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <returns>Success, also when there is one; STATUS_INSUFFICIENT_RESOURCES.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestallocatetimer"/>
+    [Ddi("WdfRequestAllocateTimer")]
+    public NtStatus AllocateTimer()
+    {
+        Enter();
+        return EnsureTimer();
+    }
+
+    /// <summary>Sends the request (WdfRequestSend).</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="options">How; null for no options.</param>
+    /// <returns>
+    /// True when the request left: its routine is, or was, called once. False when it did not: <see cref="Status"/> says why, and the request still
+    /// belongs to the caller.
+    /// </returns>
+    /// <remarks>
+    /// Maximum IRQL: DISPATCH_LEVEL; PASSIVE_LEVEL with the Synchronous flag. Sending a request that is still with a target: bug check 0x10D code 6.
+    /// </remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestsend"/>
+    [Ddi("WdfRequestSend")]
+    public bool Send(WdfIoTarget target, in WdfRequestSendOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        Enter(target);
+        if (!WdfRequestSendOptions.Check(options).IsSuccess)
+        {
+            return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-Options", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
+        }
+
+        if (options is { } o)
+        {
+            if (o.Has(WdfRequestSendOptionsFlags.Synchronous))
+            {
+                target.SubmitSync(this, options, callsRoutine: true, out var wasSent);
+                return wasSent;
+            }
+
+            if (o.Has(WdfRequestSendOptionsFlags.SendAndForget))
+            {
+                return SendAndForget(target);
+            }
+        }
+
+        if (_routine is null && Origin == RequestOrigin.Presented)
+        {
+            return Refuse(target, NtStatus.InvalidDeviceRequest, "WdfRequestSend-NoCompletionRoutine", "a presented request is sent asynchronously without a completion routine", "Set one with WdfRequestSetCompletionRoutine, or send with SEND_AND_FORGET.");
+        }
+
+        RequireIrp("WdfRequestSend");
+        return target.Submit(this, options);
+    }
+
+    /// <summary>Asks for the cancellation of the sent request (WdfRequestCancelSentRequest). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <returns>
+    /// True when a lower driver's cancel routine was called, or the request was waiting in a stopped target; the completion's status says whether it
+    /// was really cancelled. False also when it was completed already, was never sent (its next send then fails with STATUS_CANCELLED), or when nobody has made it
+    /// cancelable yet.
+    /// </returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcancelsentrequest"/>
+    [Ddi("WdfRequestCancelSentRequest")]
+    public bool CancelSentRequest()
+    {
+        Enter();
+        return Cancel();
+    }
+
+    /// <summary>
+    /// The one way to cancel. The mark comes first; then the count holds the IRP against completion while IoCancelIrp
+    /// works on it.
+    /// </summary>
+    internal bool Cancel()
+    {
+        Kernel.Step(KernelStep.RequestCancelling, this, Target);
+        _isCancelMarked = true;
+        if (!TryHoldAgainstCompletion())
+        {
+            return false;
+        }
+
+        var result = IoManager.CancelIrp(Irp!);
+        if (Interlocked.Decrement(ref CompletionCount) == 0)
+        {
+            Target!.FinishCancelled(this);
+        }
+
+        return result;
+    }
+
+    /// <summary>Adds to the count unless it is 0.</summary>
+    internal bool TryHoldAgainstCompletion()
+    {
+        var count = Volatile.Read(ref CompletionCount);
+        while (count > 0)
+        {
+            var seen = Interlocked.CompareExchange(ref CompletionCount, count + 1, count);
+            if (seen == count)
+            {
+                return true;
+            }
+
+            count = seen;
+        }
+
+        return false;
+    }
+
+    internal NtStatus EnsureTimer()
+    {
+        if (_timer is null)
+        {
+            if (!Kernel.CanAllocate(AllocationSite.Timer))
+            {
+                return NtStatus.InsufficientResources;
+            }
+
+            Interlocked.CompareExchange(ref _timer, new RequestTimer(this), null);
+        }
+
+        return NtStatus.Success;
+    }
+
+    internal void ArmTimer(long timeout)
+    {
+        IsTimerSet = true;
+        Kernel.Scheduler.Arm(_timer!, Kernel.DueOf(new KernelTimeout(timeout)));
+    }
+
+    /// <summary>Takes the time-out back. False when its DPC is on its way: it then finishes the request.</summary>
+    internal bool StopTimer()
+    {
+        if (!IsTimerSet)
+        {
+            return true;
+        }
+
+        if (!Kernel.Scheduler.Cancel(_timer!))
+        {
+            return false;
+        }
+
+        IsTimerSet = false;
+        return true;
+    }
+
+    private bool SendAndForget(WdfIoTarget target)
+    {
+        if (Origin != RequestOrigin.Presented)
+        {
+            RequireIrp("WdfRequestSend").IoStatus.Status = NtStatus.InvalidDeviceState;
+            Kernel.Note(KernelStep.RequestNotSent, this, target, NtStatus.InvalidDeviceState);
+            return false;
+        }
+
+        if (_format is not null)
+        {
+            return Refuse(target, NtStatus.InvalidDeviceRequest, "WdfRequestSend-ForgetWithContext", "a request that a format method formatted is sent and forgotten", "Format it with WdfRequestFormatRequestUsingCurrentType, or keep a completion routine.");
+        }
+
+        ForgetAndSend(target);
+        return true;
+    }
+
+    private bool Refuse(WdfIoTarget target, NtStatus status, string rule, string what, string remedy)
+    {
+        RequireIrp("WdfRequestSend").IoStatus.Status = status;
+        Kernel.Note(KernelStep.RequestNotSent, this, target, status);
+        Kernel.Break(rule, $"{Name} was not sent to {target.Name}: {what}.", remedy, this);
+        return false;
+    }
+}

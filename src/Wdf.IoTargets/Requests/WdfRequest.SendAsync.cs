@@ -1,0 +1,62 @@
+namespace Wdf.IoTargets;
+
+/// <content>Beyond WDF: awaiting a request.</content>
+public sealed partial class WdfRequest
+{
+    /// <summary>Sends the request and awaits its completion. Takes the place of the completion routine for this send.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="options">How; null for no options. Synchronous and SendAndForget make no sense here.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the request, as WdfRequestCancelSentRequest does, and goes on awaiting its completion, so that no buffer is left in flight.
+    /// </param>
+    /// <returns>Status and byte count; the status of the refusal when the request was not sent. Never an exception for an outcome of the I/O.</returns>
+    public ValueTask<IoStatusBlock> SendAsync(WdfIoTarget target, WdfRequestSendOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (options is { } o && (o.Has(WdfRequestSendOptionsFlags.Synchronous) || o.Has(WdfRequestSendOptionsFlags.SendAndForget)))
+        {
+            throw new ArgumentException("An awaited send is asynchronous and has a completion: leave the Synchronous and SendAndForget flags out.", nameof(options));
+        }
+
+        if (_routine is not null)
+        {
+            throw new InvalidOperationException($"{Name} has a completion routine; an awaited send has none. Use one or the other.");
+        }
+
+        var wait = new AwaitedSend(this, cancellationToken);
+        SetCompletionRoutine(AwaitedSend.Routine, wait);
+        if (!Send(target, options))
+        {
+            SetCompletionRoutine(null);
+            return ValueTask.FromResult(new IoStatusBlock { Status = Status });
+        }
+
+        wait.WatchToken();
+        return new ValueTask<IoStatusBlock>(wait.Task);
+    }
+
+    private sealed class AwaitedSend(WdfRequest request, CancellationToken cancellationToken)
+    {
+        public static readonly EvtWdfRequestCompletionRoutine Routine = OnCompleted;
+
+        private readonly TaskCompletionSource<IoStatusBlock> _completion = new();
+        private CancellationTokenRegistration _registration;
+
+        public Task<IoStatusBlock> Task => _completion.Task;
+
+        public void WatchToken()
+        {
+            if (!_completion.Task.IsCompleted && cancellationToken.CanBeCanceled)
+            {
+                _registration = cancellationToken.UnsafeRegister(static r => ((WdfRequest)r!).CancelSentRequest(), request);
+            }
+        }
+
+        private static void OnCompleted(WdfRequest request, WdfIoTarget target, in WdfRequestCompletionParams completionParams, object? context)
+        {
+            var wait = (AwaitedSend)context!;
+            wait._registration.Dispose();
+            wait._completion.TrySetResult(completionParams.IoStatus);
+        }
+    }
+}

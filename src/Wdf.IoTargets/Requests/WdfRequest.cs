@@ -1,0 +1,154 @@
+namespace Wdf.IoTargets;
+
+/// <summary>A request (WDFREQUEST): an IRP with what the framework knows about it.</summary>
+/// <remarks>
+/// Ownership. A presented request belongs to its queue, then to the driver, until the driver completes, forwards or forgets it.
+/// A sent request belongs to the target from an accepted send until its completion routine is called.
+/// Who finishes a sent request is decided by one word, <see cref="CompletionCount"/>: 0 idle; 1 accepted; each canceller and an expired
+/// time-out add 1 while they work on it; whoever brings it to 0 finishes, everybody else walks away. The flags beside it
+/// (<see cref="HasReturned"/>, <see cref="IsPended"/>, <see cref="IsTimerSet"/>, <see cref="HasTimedOut"/>, <see cref="IgnoresTargetState"/>)
+/// are protected by the lock of the target. The cancel mark is set by anybody at any time, and cleared only by a reuse.
+/// </remarks>
+/// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/wdf/framework-request-objects"/>
+public sealed partial class WdfRequest : WdfObject
+{
+    internal int CompletionCount;
+
+    private EvtWdfRequestCompletionRoutine? _routine;
+    private object? _routineContext;
+    private FormatContext? _format;
+    private RequestTimer? _timer;
+    private SyncWait? _sync;
+    private volatile bool _isCancelMarked;
+
+    internal WdfRequest(SimulatedKernel kernel, Irp? irp, RequestOrigin origin)
+        : base(kernel, KernelObjectKind.Request)
+    {
+        Origin = origin;
+        TakeIrp(irp);
+    }
+
+    /// <summary>The request's IRP (WdfRequestWdmGetIrp); null before it has one and after it was completed or forgotten.</summary>
+    public Irp? Irp { get; private set; }
+
+    /// <summary>Where the IRP comes from.</summary>
+    public RequestOrigin Origin { get; private set; }
+
+    /// <summary>Whether the request is with a target now.</summary>
+    public bool IsSent => Volatile.Read(ref CompletionCount) != 0;
+
+    /// <summary>The target that the request was sent to last.</summary>
+    internal WdfIoTarget? Target { get; set; }
+
+    /// <summary>The IRP came back; protected by the target's lock.</summary>
+    internal bool HasReturned { get; set; }
+
+    /// <summary>In the pended list of a stopped target; protected by the target's lock.</summary>
+    internal bool IsPended { get; set; }
+
+    /// <summary>A time-out is armed, or its DPC is on its way; protected by the target's lock.</summary>
+    internal bool IsTimerSet { get; set; }
+
+    /// <summary>The time-out asked for the cancellation; protected by the target's lock.</summary>
+    internal bool HasTimedOut { get; set; }
+
+    /// <summary>Sent whatever the target's state was; protected by the target's lock.</summary>
+    internal bool IgnoresTargetState { get; set; }
+
+    /// <summary>The verifier's note that the next stack location was formatted since the last completion.</summary>
+    internal bool IsFormatted { get; set; }
+
+    /// <summary>Links of the target's list that the request is in.</summary>
+    internal WdfRequest? NextInList { get; set; }
+
+    internal WdfRequest? PreviousInList { get; set; }
+
+    internal RequestList? List { get; set; }
+
+    /// <summary>A synchronous send in progress.</summary>
+    internal SyncWait? Sync => _sync;
+
+    internal bool IsCancelMarked => _isCancelMarked;
+
+    internal FormatContext? Format => _format;
+
+    internal override string? LeftOver =>
+        IsSent ? $"was sent to {Target?.Name} and never came back; {Holder()} has it."
+        : IsPresentedPending ? "was presented to the driver and never completed."
+        : base.LeftOver;
+
+    /// <inheritdoc/>
+    public override string DescribeState() =>
+        IsSent ? $"sent to {Target?.Name}, {(IsPended ? "pended there" : Holder() + " has it")}{(_isCancelMarked ? ", cancel asked for" : string.Empty)}"
+        : $"{Stage}, {(IsFormatted ? "formatted" : "idle")}{(_isCancelMarked ? ", cancel mark set" : string.Empty)}";
+
+    internal override void OnDisposing()
+    {
+        if (IsSent)
+        {
+            Kernel.Break("FxRequestBaseVerifyDispose", $"{Name} is deleted while it is still with {Target?.Name}.", "Cancel it, and delete it in or after its completion routine.", this);
+        }
+    }
+
+    internal override void OnDisposed()
+    {
+        if (_format is null)
+        {
+            return;
+        }
+
+        if (Origin != RequestOrigin.Presented && Irp is not null)
+        {
+            // Released at once, even in flight; the routine still runs, without parameters.
+            _format.Release(this);
+            _format.Discard(this);
+            _format = null;
+        }
+    }
+
+    internal override void OnDestroyed()
+    {
+        if (_format is not null)
+        {
+            if (Irp is not null)
+            {
+                _format.Release(this);
+            }
+
+            _format.Discard(this);
+            _format = null;
+        }
+
+        FreeBuiltMdl();
+        _helperFormat?.Discard(this);
+        if (Origin == RequestOrigin.Internal && Irp is { } irp)
+        {
+            IoManager.Discard(irp);
+        }
+
+        Irp = null;
+    }
+
+    /// <summary>A target's last hold on the request goes.</summary>
+    internal void ReleaseFromTarget() => DropReference();
+
+    /// <summary>The real framework would dereference a null IRP here.</summary>
+    internal Irp RequireIrp(string ddi)
+    {
+        if (Irp is null)
+        {
+            Kernel.BugCheck(
+                "NULL_IRP_DEREFERENCED", 0x7E, 0xC0000005, $"{ddi} was called for {Name}, which has no IRP.", "A request without a target gets its IRP from WdfRequestChangeTarget or a format method; a completed one has none any more.", this);
+        }
+
+        return Irp!;
+    }
+
+    private string Holder() => Irp?.Owner()?.Name ?? "its lower driver";
+
+    private void TakeIrp(Irp? irp)
+    {
+        Irp = irp;
+        irp?.Originator ??= this;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Outcome of a sent request (WDF_REQUEST_COMPLETION_PARAMS).</summary>
+/// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/ns-wdfrequest-_wdf_request_completion_params"/>
+public struct WdfRequestCompletionParams
+{
+    /// <summary>The C structure's size in bytes on x64.</summary>
+    public const uint StructureSize = 72;
+
+    /// <summary>Size of the structure; not set in the parameters of a request that no format method formatted.</summary>
+    public uint Size;
+
+    /// <summary>Which member of <see cref="Parameters"/> counts.</summary>
+    public WdfRequestType Type;
+
+    /// <summary>Status and byte count of the IRP.</summary>
+    public IoStatusBlock IoStatus;
+
+    /// <summary>What the request was, by type.</summary>
+    public WdfCompletionParameters Parameters;
+
+    /// <summary>Makes a structure as WDF_REQUEST_COMPLETION_PARAMS_INIT does.</summary>
+    public WdfRequestCompletionParams()
+    {
+        Size = StructureSize;
+        Type = WdfRequestType.NoFormat;
+    }
+}

@@ -1,0 +1,93 @@
+namespace Wdf.IoTargets;
+
+/// <content>What becomes of the target when its device is removed. Each event is decided separately: the driver's callback, or the default.</content>
+internal sealed partial class RemoteIoTarget : ITargetDeviceListener
+{
+    NtStatus ITargetDeviceListener.OnQueryRemove()
+    {
+        if (_evtQueryRemove is { } evt)
+        {
+            // The framework only passes the answer on; the driver must have closed the target itself.
+            return Call("EvtIoTargetQueryRemove", () => evt(this));
+        }
+
+        CloseRemoteForQueryRemove();
+        return NtStatus.Success;
+    }
+
+    void ITargetDeviceListener.OnRemoveCanceled()
+    {
+        if (_evtRemoveCanceled is { } evt)
+        {
+            Call("EvtIoTargetRemoveCanceled", () => Then(() => evt(this)));
+            return;
+        }
+
+        var reopen = WdfIoTargetOpenParams.Reopen();
+        OpenRemote(ref reopen);
+    }
+
+    void ITargetDeviceListener.OnRemoveComplete()
+    {
+        if (_evtRemoveComplete is { } evt)
+        {
+            Call("EvtIoTargetRemoveComplete", () => Then(() => evt(this)));
+            return;
+        }
+
+        CloseRemote();
+    }
+
+    private static NtStatus Then(Action action)
+    {
+        action();
+        return NtStatus.Success;
+    }
+
+    // Referenced around the event, so that a callback may delete the target.
+    private NtStatus Call(string callback, Func<NtStatus> action)
+    {
+        AddReference();
+        var outer = DriverContext.Current;
+        DriverContext.Current = Driver;
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (Kernel.KeepCallbackFailure(e, callback, this))
+        {
+            return NtStatus.Unsuccessful;
+        }
+        finally
+        {
+            DriverContext.Current = outer;
+            DropReference();
+        }
+    }
+
+    // Only with a file object; a reopen keeps the callbacks of the first open.
+    private void Register(in WdfIoTargetOpenParams p, bool isReopen)
+    {
+        if (!isReopen)
+        {
+            _evtQueryRemove = p.EvtIoTargetQueryRemove;
+            _evtRemoveCanceled = p.EvtIoTargetRemoveCanceled;
+            _evtRemoveComplete = p.EvtIoTargetRemoveComplete;
+        }
+
+        if (TargetFileObject is not null)
+        {
+            _notifying = TargetDevice!;
+            TargetDeviceNotifications.Register(_notifying, this);
+        }
+    }
+
+    private void Unregister()
+    {
+        if (_notifying is { } device)
+        {
+            _notifying = null;
+            TargetDeviceNotifications.Unregister(device, this);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+namespace Wdf.IoTargets;
+
+/// <content>The gate: whether a request is sent, kept, or refused.</content>
+public abstract partial class WdfIoTarget
+{
+    private static readonly IoCompletionRoutine IrpCameBack = OnIrpCameBack;
+
+    private enum Verdict
+    {
+        Refused,
+        Send,
+        Kept,
+    }
+
+    /// <summary>Takes a request and hands it down, or keeps it, or refuses it with a status in its IRP.</summary>
+    /// <returns>True when the request is no longer the caller's.</returns>
+    internal bool Submit(WdfRequest request, in WdfRequestSendOptions? options)
+    {
+        Kernel.Step(KernelStep.RequestSending, request, this);
+        var verdict = Pass(request, options, withTimer: true);
+        if (verdict == Verdict.Send)
+        {
+            HandDown(request);
+        }
+
+        return verdict != Verdict.Refused;
+    }
+
+    private Verdict Pass(WdfRequest request, in WdfRequestSendOptions? options, bool withTimer)
+    {
+        Verdict verdict;
+        NtStatus status;
+        bool armed;
+        lock (_lock)
+        {
+            verdict = PassLocked(request, options, withTimer, out status, out armed);
+        }
+
+        if (verdict == Verdict.Refused)
+        {
+            request.Irp!.IoStatus.Status = status;
+            Kernel.Note(KernelStep.RequestNotSent, request, this, status);
+            return verdict;
+        }
+
+        if (!status.IsSuccess)
+        {
+            // Another thread claimed the request for its cancellation and will finish it; the status is the one it finishes with.
+            request.Irp!.IoStatus.Status = status;
+            return verdict;
+        }
+
+        if (armed)
+        {
+            Kernel.Note(KernelStep.RequestTimerArmed, request, this);
+        }
+
+        if (verdict == Verdict.Kept)
+        {
+            Kernel.Note(KernelStep.RequestPended, request, this);
+        }
+
+        return verdict;
+    }
+
+    private Verdict PassLocked(WdfRequest request, in WdfRequestSendOptions? options, bool withTimer, out NtStatus status, out bool armed)
+    {
+        armed = false;
+        if (request.CompletionCount != 0)
+        {
+            AlreadySent(request);
+        }
+
+        status = Verify(request);
+        if (!status.IsSuccess)
+        {
+            return Verdict.Refused;
+        }
+
+        var timeout = withTimer && options is { } o && o.HasTimeout ? o.Timeout : 0;
+        if (timeout != 0)
+        {
+            status = request.EnsureTimer();
+            if (!status.IsSuccess)
+            {
+                return Verdict.Refused;
+            }
+        }
+
+        var ignoresState = options is { } opt && opt.Has(WdfRequestSendOptionsFlags.IgnoreTargetState);
+        var verdict = AskState(ignoresState);
+        if (verdict == Verdict.Refused)
+        {
+            status = NtStatus.InvalidDeviceState;
+            return verdict;
+        }
+
+        return AcceptLocked(request, verdict, ignoresState, timeout, out status, out armed);
+    }
+
+    // The state is looked at before the cancel mark.
+    private Verdict AskState(bool ignoresState)
+    {
+        if (ignoresState)
+        {
+            var isGone = _state is WdfIoTargetState.Deleted or WdfIoTargetState.Closed or WdfIoTargetState.ClosedForQueryRemove;
+            return isGone && !_isRemoving ? Verdict.Refused : Verdict.Send;
+        }
+
+        return _state switch
+        {
+            WdfIoTargetState.Started => Verdict.Send,
+            WdfIoTargetState.Stopped => Verdict.Kept,
+            _ => Verdict.Refused,
+        };
+    }
+
+    private Verdict AcceptLocked(WdfRequest request, Verdict verdict, bool ignoresState, long timeout, out NtStatus status, out bool armed)
+    {
+        armed = false;
+        request.IgnoresTargetState = ignoresState;
+        request.Target = this;
+        Interlocked.Increment(ref _ioCount);
+        request.AddReference();
+        Volatile.Write(ref request.CompletionCount, 1);
+        status = request.IsCancelMarked ? NtStatus.Cancelled
+            : verdict == Verdict.Kept ? PendLocked(request)
+            : NtStatus.Success;
+        if (!status.IsSuccess)
+        {
+            if (Interlocked.Decrement(ref request.CompletionCount) != 0)
+            {
+                // A canceller holds the request: it finishes it, and the sender has sent it.
+                return Verdict.Kept;
+            }
+
+            request.IgnoresTargetState = false;
+            Interlocked.Decrement(ref _ioCount);
+            request.DropReference();
+            return Verdict.Refused;
+        }
+
+        if (verdict == Verdict.Send)
+        {
+            (ignoresState ? _ignored : _sent).Add(request);
+            SetIrpRoutine(request.Irp!);
+        }
+
+        if (timeout != 0)
+        {
+            // Before the IRP reaches the lower driver, and also while it is kept.
+            request.ArmTimer(timeout);
+            armed = true;
+        }
+
+        return verdict;
+
+        void SetIrpRoutine(Irp irp)
+        {
+            if (irp.CurrentLocation >= 2)
+            {
+                irp.SetCompletionRoutine(IrpCameBack, request, onSuccess: true, onError: true, onCancel: true);
+            }
+        }
+    }
+
+    // Only the framework's verifier looks at these two.
+    private NtStatus Verify(WdfRequest request) =>
+        Kernel.FrameworkVerifierOn && (!request.IsFormatted || !HasEnoughLocations(request.Irp!))
+            ? NtStatus.RequestNotAccepted
+            : NtStatus.Success;
+
+    private void AlreadySent(WdfRequest request) => Kernel.BugCheck(
+        "WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_REQUEST_ALREADY_SENT", 0x10D, 6, $"{request.Name} was sent to {Name} while it is still with {request.Target?.Name}.", "Send it again from or after its completion routine, after WdfRequestReuse and a new format.", request, parameter2: 3);
+
+    // The return value of the lower driver's dispatch routine means nothing here: the completion routine decides.
+    private void HandDown(WdfRequest request)
+    {
+        Kernel.Step(KernelStep.RequestSent, request, this);
+        SendIrp(request.Irp!);
+    }
+
+    /// <summary>Gives an IRP to the target's device.</summary>
+    internal virtual void SendIrp(Irp irp)
+    {
+        if (TargetDevice is not { } device)
+        {
+            Kernel.BugCheck("NULL_DEVICE_DEREFERENCED", 0x7E, 0xC0000005, $"A request was sent to {Name}, which has no device: it was never opened, or was closed and then started.", "Open the target before anything is sent to it; a start does not open a closed one.", this);
+            return;
+        }
+
+        IoManager.CallDriver(device, irp);
+    }
+
+    private static NtStatus OnIrpCameBack(DeviceObject? device, Irp irp, object? context)
+    {
+        var request = (WdfRequest)context!;
+        if (request.Sync is null && irp.PendingReturned && irp.CurrentLocation <= irp.StackCount)
+        {
+            irp.MarkIrpPending();
+        }
+
+        request.Target!.OnReturned(request);
+        return NtStatus.MoreProcessingRequired;
+    }
+}

@@ -1,0 +1,244 @@
+namespace Wdf.IoTargets;
+
+/// <content>What a format writes into the IRP: the next stack location and the buffers, by I/O type or transfer method.</content>
+public abstract partial class WdfIoTarget
+{
+    private NtStatus FormatIo(WdfRequest request, MajorFunction major, in RequestBuffer buffer, long? deviceOffset)
+    {
+        var status = BeginIo(request, major, out var format);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
+        var irp = request.Irp!;
+        format!.KeepMemory(buffer.Memory);
+        status = IoType switch
+        {
+            DeviceFlags.BufferedIo => LayBuffered(irp, format, buffer, isWrite: major == MajorFunction.Write),
+            DeviceFlags.DirectIo => LayMdl(request, irp, format, buffer, major == MajorFunction.Read ? LockOperation.IoWriteAccess : LockOperation.IoReadAccess),
+            _ => LayRaw(irp, buffer),
+        };
+        if (status.IsSuccess)
+        {
+            ref var parameters = ref irp.GetNextIrpStackLocation().Parameters.Write;
+            parameters.Length = (uint)buffer.Length;
+            parameters.ByteOffset = deviceOffset ?? 0;
+        }
+
+        return EndFormat(request, status);
+    }
+
+    private NtStatus FormatIoctl(WdfRequest request, uint code, bool isInternal, in RequestBuffer input, in RequestBuffer output)
+    {
+        var status = BeginIo(request, isInternal ? MajorFunction.InternalDeviceControl : MajorFunction.DeviceControl, out var format);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
+        var irp = request.Irp!;
+        format!.KeepMemory(input.Memory);
+        format.KeepOtherMemory(output.Memory);
+        ref var parameters = ref irp.GetNextIrpStackLocation().Parameters.DeviceIoControl;
+        parameters.IoControlCode = code;
+        parameters.InputBufferLength = (uint)input.Length;
+        parameters.OutputBufferLength = (uint)output.Length;
+        status = new IoControlCode(code).Method switch
+        {
+            IoMethod.Buffered => LayBufferedControl(irp, format, input, output),
+            IoMethod.InDirect => LayDirectControl(request, irp, format, input, output, LockOperation.IoReadAccess),
+            IoMethod.OutDirect => LayDirectControl(request, irp, format, input, output, LockOperation.IoWriteAccess),
+            _ => LayRawControl(irp, input, output),
+        };
+        return EndFormat(request, status);
+    }
+
+    private NtStatus FormatOthers(WdfRequest request, uint code, in RequestBuffer first, in RequestBuffer second, in RequestBuffer fourth)
+    {
+        var status = request.FitTarget(this);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
+        if (request.GetFormat<OthersFormatContext>() is not { } format)
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        format.Store(first, second, fourth);
+        ref var location = ref ClearNextLocation(request);
+        location.MajorFunction = MajorFunction.InternalDeviceControl;
+        ref var arguments = ref location.Parameters.Others;
+        arguments.Argument3 = code;
+        if (!first.TryGetBytes(out var pointer1) || !second.TryGetBytes(out var pointer2) || !fourth.TryGetBytes(out var pointer4))
+        {
+            return EndFormat(request, NtStatus.InsufficientResources);
+        }
+
+        if (!pointer1.Equals(default) || !pointer2.Equals(default))
+        {
+            arguments.Pointer1 = pointer1;
+            arguments.Pointer2 = pointer2;
+        }
+
+        arguments.Pointer4 = pointer4;
+        return EndFormat(request, NtStatus.Success);
+    }
+
+    private NtStatus BeginIo(WdfRequest request, MajorFunction major, out IoFormatContext? format)
+    {
+        format = null;
+        var status = request.FitTarget(this);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
+        format = request.GetFormat<IoFormatContext>();
+        if (format is null)
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        format.Capture(request.Irp!);
+        format.Major = major;
+        ClearNextLocation(request).MajorFunction = major;
+        return NtStatus.Success;
+    }
+
+    private NtStatus EndFormat(WdfRequest request, NtStatus status)
+    {
+        if (status.IsSuccess)
+        {
+            request.IsFormatted = true;
+            Kernel.Note(KernelStep.RequestFormatted, request, this);
+        }
+        else
+        {
+            request.ReleaseFormat();
+        }
+
+        return status;
+    }
+
+    // The next location is zeroed; the file object and flags follow the kind of target.
+    private ref IoStackLocation ClearNextLocation(WdfRequest request)
+    {
+        var irp = request.Irp!;
+        ref var location = ref irp.GetNextIrpStackLocation();
+        location.ClearForFormat();
+        CopyFileObjectAndFlags(request, irp, ref location);
+        return ref location;
+    }
+
+    /// <summary>A presented request keeps its file object and flags; a created one has none.</summary>
+    private protected virtual void CopyFileObjectAndFlags(WdfRequest request, Irp irp, ref IoStackLocation location)
+    {
+        if (request.Origin == RequestOrigin.Presented && irp.CurrentLocation <= irp.StackCount)
+        {
+            ref var current = ref irp.Location(irp.CurrentLocation);
+            location.FileObject = current.FileObject;
+            location.Flags = current.Flags;
+        }
+    }
+
+    private NtStatus LayBuffered(Irp irp, IoFormatContext format, in RequestBuffer buffer, bool isWrite)
+    {
+        irp.UserBuffer = default;
+        if (buffer.Length == 0)
+        {
+            irp.AssociatedIrp.SystemBuffer = default;
+            return NtStatus.Success;
+        }
+
+        var bounce = format.GetBounce(Kernel, buffer.Length);
+        if (bounce.Equals(default) || !buffer.TryGetBytes(out var bytes))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        irp.AssociatedIrp.SystemBuffer = bounce;
+        if (isWrite)
+        {
+            buffer.Source(Kernel, bytes).CopyTo(bounce.Span);
+        }
+        else
+        {
+            irp.UserBuffer = bytes;
+        }
+
+        format.CopiesBack = !isWrite;
+        return NtStatus.Success;
+    }
+
+    private NtStatus LayBufferedControl(Irp irp, IoFormatContext format, in RequestBuffer input, in RequestBuffer output)
+    {
+        var length = Math.Max(input.Length, output.Length);
+        if (length == 0)
+        {
+            irp.UserBuffer = default;
+            irp.AssociatedIrp.SystemBuffer = default;
+            return NtStatus.Success;
+        }
+
+        var bounce = format.GetBounce(Kernel, length);
+        if (bounce.Equals(default) || !input.TryGetBytes(out var source) || !output.TryGetBytes(out var destination))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        irp.AssociatedIrp.SystemBuffer = bounce;
+        if (!source.Equals(default))
+        {
+            input.Source(Kernel, source).CopyTo(bounce.Span);
+        }
+
+        irp.UserBuffer = destination;
+        format.CopiesBack = output.Length > 0;
+        return NtStatus.Success;
+    }
+
+    // The input buffer itself, not a copy.
+    private static NtStatus LayDirectControl(WdfRequest request, Irp irp, IoFormatContext format, in RequestBuffer input, in RequestBuffer output, LockOperation operation)
+    {
+        if (!input.TryGetBytes(out var bytes))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        irp.AssociatedIrp.SystemBuffer = bytes;
+        return LayMdl(request, irp, format, output, operation);
+    }
+
+    private static NtStatus LayMdl(WdfRequest request, Irp irp, IoFormatContext format, in RequestBuffer buffer, LockOperation operation)
+    {
+        var status = format.GetMdl(request, buffer, operation, out var mdl);
+        irp.MdlAddress = mdl;
+        return status;
+    }
+
+    private static NtStatus LayRaw(Irp irp, in RequestBuffer buffer)
+    {
+        if (!buffer.TryGetBytes(out var bytes))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        irp.UserBuffer = bytes;
+        return NtStatus.Success;
+    }
+
+    private static NtStatus LayRawControl(Irp irp, in RequestBuffer input, in RequestBuffer output)
+    {
+        var status = LayRaw(irp, output);
+        if (!status.IsSuccess || !input.TryGetBytes(out var bytes))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        irp.GetNextIrpStackLocation().Parameters.DeviceIoControl.Type3InputBuffer = bytes;
+        return NtStatus.Success;
+    }
+}
