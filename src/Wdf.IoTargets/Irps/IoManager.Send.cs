@@ -5,6 +5,9 @@ namespace Wdf.IoTargets;
 /// <content>Handing IRPs down.</content>
 public static partial class IoManager
 {
+    // A send passes through several drivers; the framework's own count of its routines comes first where there is one.
+    private const int CallsPerSend = 2;
+
     /// <summary>Sends an IRP to a device (IoCallDriver). From here on the caller must not touch it, unless its own completion routine stops the completion.</summary>
     /// <param name="device">The device.</param>
     /// <param name="irp">The IRP, its next location filled.</param>
@@ -31,7 +34,7 @@ public static partial class IoManager
         ref var location = ref irp.Location(irp.CurrentLocation);
         location.DeviceObject = device;
         var actor = kernel.CurrentActor;
-        if (++actor.SendDepth > kernel.Options.MaximumNestedSends)
+        if (++actor.SendDepth > CallsPerSend * kernel.Options.MaximumNestedSends)
         {
             SentTooDeep(irp, actor);
         }
@@ -129,7 +132,7 @@ public static partial class IoManager
 
     [DoesNotReturn]
     private static void SentTooDeep(Irp irp, KernelActor actor) => irp.Kernel.BugCheck(
-        "SENDS_NESTED_TOO_DEEP",
+        "KERNEL_STACK_OVERFLOW",
         0x7F,
         8,
         $"{actor.Name} has {actor.SendDepth} calls of IoCallDriver nested on one stack: drivers complete inline, and routines send again from the completion.",
