@@ -5,8 +5,7 @@ internal sealed class DelayTimer(SimulatedKernel kernel, CancellationToken cance
 {
     // Continuations go to the context of who awaits: the body's, or a lower driver's units. On real threads an awaiting
     // body has none, and must not go on inside the unit, at its IRQL.
-    private readonly TaskCompletionSource _completion =
-        new(kernel.IsDeterministic ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _completion = kernel.NewCompletion<bool>();
 
     private readonly KernelObject? _driver = DriverContext.Current;
     private CancellationTokenRegistration _registration;
@@ -30,7 +29,7 @@ internal sealed class DelayTimer(SimulatedKernel kernel, CancellationToken cance
     private void Complete()
     {
         _registration.Dispose();
-        _completion.TrySetResult();
+        _completion.TrySetResult(true);
     }
 
     private void Cancel()

@@ -93,6 +93,13 @@ public sealed partial class SimulatedKernel
         return delay.Task;
     }
 
+    /// <summary>
+    /// A completion that code of the kernel awaits. In deterministic mode continuations stay in the kernel; on real threads they must not run
+    /// inside the completing unit.
+    /// </summary>
+    internal TaskCompletionSource<T> NewCompletion<T>() =>
+        new(IsDeterministic ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal long DueOf(KernelTimeout timeout) =>
         timeout.Ticks < 0
             ? (timeout.Ticks == long.MinValue ? long.MaxValue : AddSaturated(Scheduler.Now, -timeout.Ticks))
