@@ -47,16 +47,16 @@ public readonly struct SimulatedIo
     public uint ControlCode => IsControl ? Location.Parameters.DeviceIoControl.IoControlCode : 0;
 
     /// <summary>Bytes to read or write; 0 for other requests.</summary>
-    public int Length => IsTransfer ? (int)Location.Parameters.Read.Length : 0;
+    public int Length => IsTransfer ? Clamp(Location.Parameters.Read.Length) : 0;
 
     /// <summary>Byte offset of a read or write on the device; 0 for other requests.</summary>
     public long Offset => IsTransfer ? Location.Parameters.Read.ByteOffset : 0;
 
     /// <summary>Length of the input: of a write's data, or of a device control's input buffer.</summary>
-    public int InputLength => MajorFunction == MajorFunction.Write ? Length : IsControl ? (int)Location.Parameters.DeviceIoControl.InputBufferLength : 0;
+    public int InputLength => MajorFunction == MajorFunction.Write ? Length : IsControl ? Clamp(Location.Parameters.DeviceIoControl.InputBufferLength) : 0;
 
     /// <summary>Length of the output: of a read's buffer, or of a device control's output buffer.</summary>
-    public int OutputLength => MajorFunction == MajorFunction.Read ? Length : IsControl ? (int)Location.Parameters.DeviceIoControl.OutputBufferLength : 0;
+    public int OutputLength => MajorFunction == MajorFunction.Read ? Length : IsControl ? Clamp(Location.Parameters.DeviceIoControl.OutputBufferLength) : 0;
 
     /// <summary>The open that the request belongs to; may be null.</summary>
     public FileObject? FileObject => Location.FileObject;
@@ -111,6 +111,8 @@ public readonly struct SimulatedIo
                 : Irp.UserBuffer;
         }
     }
+
+    private static int Clamp(uint length) => (int)Math.Min(length, int.MaxValue);
 
     // A caller may state more than it gave; nobody reads beyond what is there.
     private static Memory<byte> Cut(Memory<byte> buffer, int length) => length < buffer.Length ? buffer[..length] : buffer;
