@@ -4,6 +4,8 @@ namespace Wdf.IoTargets;
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_device_object"/>
 public sealed class DeviceObject : KernelObject
 {
+    private int _holds;
+
     /// <summary>Makes a device object (IoCreateDevice).</summary>
     /// <param name="driver">Its driver.</param>
     /// <param name="objectName">Its name in the object namespace, such as <c>\Device\Disk0</c>; null for none.</param>
@@ -77,6 +79,11 @@ public sealed class DeviceObject : KernelObject
     /// <summary>Whether IoDeleteDevice was called.</summary>
     internal bool IsDeleted { get; set; }
 
+    /// <inheritdoc/>
+    internal override string? LeftOver => Volatile.Read(ref _holds) is > 0 and var holds
+        ? $"is held {holds} times by IoSetCompletionRoutineEx for IRPs that were never sent, or never completed."
+        : null;
+
     /// <summary>Attaches this device on top of a stack (IoAttachDeviceToDeviceStack).</summary>
     /// <param name="target">Any device of the stack.</param>
     /// <returns>The device that was the top before.</returns>
@@ -114,5 +121,22 @@ public sealed class DeviceObject : KernelObject
         }
 
         IsDeleted = true;
+    }
+
+    /// <summary>A completion routine must run before the device may go.</summary>
+    internal void Hold()
+    {
+        if (Interlocked.Increment(ref _holds) == 1)
+        {
+            Kernel.Track(this);
+        }
+    }
+
+    internal void LetGo()
+    {
+        if (Interlocked.Decrement(ref _holds) == 0)
+        {
+            Kernel.Untrack(this);
+        }
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class WdfRequest
         Enter();
         if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
         {
-            IsCancelledWhileOurs();
+            MarkCancelled();
             CallCancel(evtRequestCancel);
         }
     }
@@ -153,7 +153,8 @@ public sealed partial class WdfRequest
         return !(irp.Cancel && TakeCancelMark());
     }
 
-    private void IsCancelledWhileOurs() => _isCancelMarked = true;
+    /// <summary>The request was cancelled while its queue or the driver had it.</summary>
+    internal void MarkCancelled() => _isCancelMarked = true;
 
     private void CallCancel(EvtWdfRequestCancel evtRequestCancel)
     {
@@ -180,7 +181,7 @@ public sealed partial class WdfRequest
         var request = (WdfRequest)irp.QueueEntry!;
         irp.Kernel.CancelSpinLock.Release(irp.CancelIrql);
         irp.QueueEntry = null;
-        request.IsCancelledWhileOurs();
+        request.MarkCancelled();
         var evt = Interlocked.Exchange(ref request._evtCancel, null);
         if (evt is not null)
         {
