@@ -135,6 +135,47 @@ public sealed class ScriptedDriverTests
     }
 
     [Fact]
+    public void The_tests_completion_and_cancellation_may_meet_at_any_step()
+    {
+        var winners = new HashSet<(NtStatus, bool)>();
+        for (var seed = 0; seed < 200; seed++)
+        {
+            using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Strategy = new RandomStrategy(seed) });
+            kernel.Run(() =>
+            {
+                var device = new ScriptedDriver(kernel);
+                device.On(MajorFunction.Read).Pend();
+                var irp = IoManager.AllocateIrp(kernel, 1)!;
+                irp.GetNextIrpStackLocation().MajorFunction = MajorFunction.Read;
+                var ends = 0;
+                irp.SetCompletionRoutine(
+                    (_, _, _) =>
+                    {
+                        ends++;
+                        return NtStatus.MoreProcessingRequired;
+                    },
+                    null,
+                    true,
+                    true,
+                    true);
+                IoManager.CallDriver(device.Device, irp).Should().Be(NtStatus.Pending);
+                var pending = device.Pending.Single();
+                var completed = false;
+                var completer = kernel.Spawn("completer", () => completed = pending.Complete(NtStatus.Success));
+                var canceller = kernel.Spawn("canceller", () => IoManager.CancelIrp(irp));
+                completer.Join();
+                canceller.Join();
+
+                ends.Should().Be(1);
+                winners.Add((irp.IoStatus.Status, completed));
+                IoManager.FreeIrp(irp);
+            });
+        }
+
+        winners.Should().BeEquivalentTo([(NtStatus.Success, true), (NtStatus.Cancelled, false)]);
+    }
+
+    [Fact]
     public void A_delayed_answer_takes_virtual_time_and_can_be_cancelled_meanwhile()
     {
         using var kernel = new SimulatedKernel();

@@ -208,43 +208,43 @@ public sealed class SimulatedDriverTests
         });
     }
 
-    [Fact]
-    public void Completion_and_cancellation_may_meet_at_any_step_and_the_irp_ends_once()
+    [Theory]
+    [InlineData(ServiceMode.Parallel)]
+    [InlineData(ServiceMode.Sequential)]
+    public void Completion_cancellation_and_removal_may_meet_at_any_step_and_the_irp_ends_once(ServiceMode mode)
     {
-        for (var seed = 0; seed < 200; seed++)
+        var outcomes = new HashSet<NtStatus>();
+        for (var seed = 0; seed < 300; seed++)
         {
             using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Strategy = new RandomStrategy(seed) });
             kernel.Run(() =>
             {
-                var device = new Slow(kernel) { Time = TimeSpan.FromMilliseconds(1) };
-                var irp = IoManager.AllocateIrp(kernel, 1)!;
-                var done = new KernelEvent(kernel, KernelEventType.Notification);
-                ref var next = ref irp.GetNextIrpStackLocation();
-                next.MajorFunction = MajorFunction.Read;
-                irp.SetCompletionRoutine(
-                    (_, _, _) =>
-                    {
-                        done.Set();
-                        return NtStatus.MoreProcessingRequired;
-                    },
-                    null,
-                    true,
-                    true,
-                    true);
-                var canceller = kernel.Spawn("canceller", () =>
+                var answer = new TaskCompletionSource();
+                var device = new Slow(kernel, mode) { Time = TimeSpan.Zero, Awaits = answer.Task };
+                var irp = NewRead(device, out var done);
+                var others = new[]
                 {
-                    kernel.Sleep(TimeSpan.FromMilliseconds(1));
-                    IoManager.CancelIrp(irp);
-                });
+                    kernel.Spawn("canceller", () => IoManager.CancelIrp(irp)),
+                    kernel.Spawn("answerer", () => kernel.Post("answer", answer.SetResult)),
+                    kernel.Spawn("remover", () =>
+                    {
+                        if (seed % 2 == 0)
+                        {
+                            device.Remove();
+                        }
+                    }),
+                };
 
-                IoManager.CallDriver(device.Device, irp).Should().Be(NtStatus.Pending);
+                IoManager.CallDriver(device.Device, irp);
                 kernel.Wait(done, KernelTimeout.Infinite);
-                canceller.Join();
+                Array.ForEach(others, o => o.Join());
 
-                irp.IoStatus.Status.Should().BeOneOf(NtStatus.Success, NtStatus.Cancelled);
+                outcomes.Add(irp.IoStatus.Status);
                 IoManager.FreeIrp(irp);
             });
         }
+
+        outcomes.Should().BeEquivalentTo([NtStatus.Success, NtStatus.Cancelled, NtStatus.DeviceRemoved]);
     }
 
     [Fact]
@@ -280,6 +280,19 @@ public sealed class SimulatedDriverTests
     }
 
     [Fact]
+    public void A_method_that_awaits_what_is_not_simulated_is_named()
+    {
+        using var kernel = new SimulatedKernel();
+        var run = () => kernel.Run(() =>
+        {
+            var device = new Slow(kernel) { Awaits = new TaskCompletionSource().Task };
+            Sent.Read(device, new byte[4]).Result();
+        });
+
+        run.Should().Throw<KernelDeadlockException>().WithMessage(@"*A request method of \Driver\Slow awaits something that is not simulated*");
+    }
+
+    [Fact]
     public void Real_threads_complete_every_request_once()
     {
         using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent });
@@ -306,31 +319,35 @@ public sealed class SimulatedDriverTests
     // An IRP of the sender's own: kept from being freed by its routine, so that it can be cancelled at any time.
     private static NtStatus CancelSometimes(LowerDriver to, int number)
     {
-        var kernel = to.Kernel;
-        var irp = IoManager.AllocateIrp(kernel, to.Device.StackSize)!;
-        var done = new KernelEvent(kernel, KernelEventType.Notification);
-        ref var next = ref irp.GetNextIrpStackLocation();
-        next.MajorFunction = MajorFunction.Read;
-        irp.SetCompletionRoutine(
-            (_, _, _) =>
-            {
-                done.Set();
-                return NtStatus.MoreProcessingRequired;
-            },
-            null,
-            true,
-            true,
-            true);
+        var irp = NewRead(to, out var done);
         IoManager.CallDriver(to.Device, irp).Should().Be(NtStatus.Pending);
         if (number % 3 == 0)
         {
             IoManager.CancelIrp(irp);
         }
 
-        kernel.Wait(done, KernelTimeout.Infinite);
+        to.Kernel.Wait(done, KernelTimeout.Infinite);
         var status = irp.IoStatus.Status;
         IoManager.FreeIrp(irp);
         return status;
+    }
+
+    private static Irp NewRead(LowerDriver to, out KernelEvent done)
+    {
+        var irp = IoManager.AllocateIrp(to.Kernel, to.Device.StackSize)!;
+        var completed = done = new KernelEvent(to.Kernel, KernelEventType.Notification);
+        irp.GetNextIrpStackLocation().MajorFunction = MajorFunction.Read;
+        irp.SetCompletionRoutine(
+            (_, _, _) =>
+            {
+                completed.Set();
+                return NtStatus.MoreProcessingRequired;
+            },
+            null,
+            true,
+            true,
+            true);
+        return irp;
     }
 
     private sealed class Bare(SimulatedKernel kernel) : SimulatedDriver(kernel);
@@ -381,13 +398,20 @@ public sealed class SimulatedDriverTests
 
         public bool Fails { get; init; }
 
+        public Task Awaits { get; init; } = Task.CompletedTask;
+
         public List<long> Ended { get; } = [];
 
         public List<Irql> Irqls { get; } = [];
 
         protected override async ValueTask<IoResult> OnReadAsync(SimulatedIo io, CancellationToken cancellationToken)
         {
-            await Kernel.Delay(Time, IgnoresToken ? CancellationToken.None : cancellationToken);
+            if (Time > TimeSpan.Zero)
+            {
+                await Kernel.Delay(Time, IgnoresToken ? CancellationToken.None : cancellationToken);
+            }
+
+            await Awaits.WaitAsync(cancellationToken);
             if (Fails)
             {
                 throw new InvalidDataException("a bug of the device");
