@@ -24,6 +24,7 @@ public partial class WdfMemory : WdfObject
     }
 
     /// <summary>The buffer (WdfMemoryGetBuffer).</summary>
+    [Ddi("WdfMemoryGetBuffer")]
     public virtual Memory<byte> Buffer => _buffer;
 
     /// <summary>The buffer's size in bytes.</summary>
