@@ -250,7 +250,7 @@ public sealed class SimulatedDriverTests
             Sent.Read(device, new byte[4]).Result();
         });
 
-        run.Should().Throw<KernelDeadlockException>().WithMessage(@"*A request method of \Driver\Slow awaits something that is not simulated*");
+        run.Should().Throw<KernelDeadlockException>().WithMessage(@"*A request method of \Driver\SlowDevice awaits something that is not simulated*");
     }
 
     private sealed class Bare(SimulatedKernel kernel) : SimulatedDriver(kernel);
