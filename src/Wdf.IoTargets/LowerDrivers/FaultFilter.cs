@@ -33,6 +33,9 @@ public sealed class FaultFilter(DeviceObject below) : FilterDriver(below)
     public long FailedCount => Interlocked.Read(ref _failed);
 
     /// <inheritdoc/>
+    protected override bool ReplacesStatus => FailAfterwards;
+
+    /// <inheritdoc/>
     protected override bool Selects(SimulatedIo io) => base.Selects(io) && IsDue();
 
     /// <inheritdoc/>

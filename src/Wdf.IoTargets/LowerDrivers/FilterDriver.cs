@@ -31,19 +31,36 @@ public abstract class FilterDriver : LowerDriver
     protected virtual bool Selects(SimulatedIo io) =>
         (Major is null || io.MajorFunction == Major) && (Where is null || Where(io));
 
+    /// <summary>
+    /// Whether <see cref="OnReturn"/> may change the status. The filter then marks each selected request pending, since what the driver
+    /// below returned may no longer be what the sender gets. False by default: the filter is transparent.
+    /// </summary>
+    protected virtual bool ReplacesStatus => false;
+
     /// <summary>Handles a selected request on its way down; by default it goes on, and comes back to <see cref="OnReturn"/>.</summary>
     /// <param name="irp">The IRP.</param>
     /// <returns>What the dispatch routine returns.</returns>
-    protected virtual NtStatus OnRequest(Irp irp) => PassDown(irp, Returned);
+    protected virtual NtStatus OnRequest(Irp irp)
+    {
+        ArgumentNullException.ThrowIfNull(irp);
+        if (!ReplacesStatus)
+        {
+            return PassDown(irp, ReturnedTransparently);
+        }
 
-    /// <summary>Looks at a request that comes back. It may change status, byte count and data.</summary>
+        irp.MarkIrpPending();
+        PassDown(irp, Returned);
+        return NtStatus.Pending;
+    }
+
+    /// <summary>Looks at a request that comes back. It may change byte count and data, and the status where <see cref="ReplacesStatus"/> says so.</summary>
     /// <param name="irp">The IRP; its IoStatus is what the driver below gave.</param>
     protected virtual void OnReturn(Irp irp)
     {
     }
 
     // Whoever lets a completion go on must pass the pending mark on.
-    private NtStatus Returned(DeviceObject? device, Irp irp, object? context)
+    private NtStatus ReturnedTransparently(DeviceObject? device, Irp irp, object? context)
     {
         OnReturn(irp);
         if (irp.PendingReturned)
@@ -51,6 +68,12 @@ public abstract class FilterDriver : LowerDriver
             irp.MarkIrpPending();
         }
 
+        return NtStatus.Success;
+    }
+
+    private NtStatus Returned(DeviceObject? device, Irp irp, object? context)
+    {
+        OnReturn(irp);
         return NtStatus.Success;
     }
 }

@@ -123,6 +123,12 @@ public sealed class PendingIrp
         {
             return Decide(answer(Io));
         }
+        catch when (!Kernel.IsStopped)
+        {
+            // Whoever waits for the request goes on; the exception is reported where it came from.
+            Decide(NtStatus.Unsuccessful);
+            throw;
+        }
         finally
         {
             LeaveCode();

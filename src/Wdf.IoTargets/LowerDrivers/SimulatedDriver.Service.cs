@@ -92,6 +92,7 @@ public abstract partial class SimulatedDriver
     private async Task FinishAsync(PendingIrp pending, ValueTask<IoResult> call)
     {
         IoResult result;
+        _context.BeginWait();
         try
         {
             result = await call;
@@ -103,6 +104,10 @@ public abstract partial class SimulatedDriver
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, "A request method", Device))
         {
             result = NtStatus.Unsuccessful;
+        }
+        finally
+        {
+            _context.EndWait();
         }
 
         pending.Decide(result);

@@ -70,7 +70,7 @@ public class TraceTests
         });
 
         kernel.Trace.Render().ReplaceLineEndings("\n").Should().Be(
-            "     1.500 ms  ActorStarted: dpc  (dpc, Dispatch)\n"
+            "     1.500 ms  dpc begins to run  (dpc, Dispatch)\n"
             + "     1.500 ms  EventSet: answer  (dpc, Dispatch)\n");
     }
 
