@@ -48,4 +48,32 @@ public sealed partial class NullPointer
     /// <summary>No callback.</summary>
     /// <param name="value">The null pointer.</param>
     public static implicit operator IoCompletionRoutine(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfDriverDeviceAdd(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoDefault(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoRead(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoWrite(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoDeviceControl(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoInternalDeviceControl(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoCanceledOnQueue(NullPointer value) => null;
 }

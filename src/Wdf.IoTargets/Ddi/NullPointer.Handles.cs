@@ -39,7 +39,7 @@ public sealed partial class NullPointer
 
     /// <summary>No handle.</summary>
     /// <param name="value">The null pointer.</param>
-    public static implicit operator RequestPresenter(NullPointer value) => null;
+    public static implicit operator WdfIoQueue(NullPointer value) => null;
 
     /// <summary>No handle.</summary>
     /// <param name="value">The null pointer.</param>
@@ -88,4 +88,8 @@ public sealed partial class NullPointer
     /// <summary>No pointer.</summary>
     /// <param name="value">The null pointer.</param>
     public static implicit operator ListEntry(NullPointer value) => null;
+
+    /// <summary>No description of a device.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfDeviceInit(NullPointer value) => null;
 }

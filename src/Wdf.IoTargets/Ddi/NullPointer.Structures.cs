@@ -40,4 +40,12 @@ public sealed partial class NullPointer
     /// <summary>No GUID.</summary>
     /// <param name="value">The null pointer.</param>
     public static implicit operator Guid?(NullPointer value) => null;
+
+    /// <summary>No structure.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfDriverConfig?(NullPointer value) => null;
+
+    /// <summary>No structure.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfIoQueueConfig?(NullPointer value) => null;
 }

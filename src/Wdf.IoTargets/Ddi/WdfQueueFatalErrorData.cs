@@ -4,7 +4,7 @@ namespace Wdf.IoTargets.Ddi;
 public struct WdfQueueFatalErrorData
 {
     /// <summary>The queue.</summary>
-    public RequestPresenter? Queue;
+    public WdfIoQueue? Queue;
 
     /// <summary>The request.</summary>
     public WdfRequest? Request;

@@ -82,16 +82,16 @@ public static partial class WdfRequestH
         Handles.Require(Request, nameof(WdfRequestGetRequestorProcessId), nameof(Request)).RequestorProcessId;
 
     /// <inheritdoc cref="WdfRequest.IoQueue"/>
-    public static RequestPresenter WdfRequestGetIoQueue(WdfRequest Request) =>
-        (RequestPresenter)Handles.Require(Request, nameof(WdfRequestGetIoQueue), nameof(Request)).IoQueue;
+    public static WdfIoQueue WdfRequestGetIoQueue(WdfRequest Request) =>
+        (WdfIoQueue)Handles.Require(Request, nameof(WdfRequestGetIoQueue), nameof(Request)).IoQueue;
 
     /// <inheritdoc cref="WdfRequest.ForwardToIoQueue"/>
-    public static NtStatus WdfRequestForwardToIoQueue(WdfRequest Request, RequestPresenter DestinationQueue) =>
+    public static NtStatus WdfRequestForwardToIoQueue(WdfRequest Request, WdfIoQueue DestinationQueue) =>
         Handles.Require(Request, nameof(WdfRequestForwardToIoQueue), nameof(Request))
             .ForwardToIoQueue(Handles.Require(DestinationQueue, nameof(WdfRequestForwardToIoQueue), nameof(DestinationQueue)));
 
     /// <inheritdoc cref="WdfRequest.ForwardToParentDeviceIoQueue"/>
-    public static NtStatus WdfRequestForwardToParentDeviceIoQueue(WdfRequest Request, RequestPresenter ParentDeviceQueue, in WdfRequestForwardOptions? ForwardOptions)
+    public static NtStatus WdfRequestForwardToParentDeviceIoQueue(WdfRequest Request, WdfIoQueue ParentDeviceQueue, in WdfRequestForwardOptions? ForwardOptions)
     {
         var request = Handles.Require(Request, nameof(WdfRequestForwardToParentDeviceIoQueue), nameof(Request));
         var queue = Handles.Require(ParentDeviceQueue, nameof(WdfRequestForwardToParentDeviceIoQueue), nameof(ParentDeviceQueue));

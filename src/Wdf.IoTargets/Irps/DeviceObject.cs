@@ -50,6 +50,7 @@ public sealed class DeviceObject : KernelObject
     public DeviceObject? AttachedTo { get; internal set; }
 
     /// <summary>The physical device object at the bottom of the stack, when there is one.</summary>
+    [Ddi("WdfDeviceWdmGetPhysicalDevice")]
     public DeviceObject? PhysicalDevice { get; set; }
 
     /// <summary>Properties that the device answers for when it is the physical device of its stack.</summary>

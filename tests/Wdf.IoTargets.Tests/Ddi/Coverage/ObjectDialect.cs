@@ -15,7 +15,6 @@ public static class ObjectDialect
     {
         ["WDF_ALIGN_SIZE_DOWN"] = "plain arithmetic",
         ["WDF_ALIGN_SIZE_UP"] = "plain arithmetic",
-        ["WdfDeviceGetSelfIoTarget"] = "devices have no self target yet; the function answers NULL",
         ["WdfObjectQuery"] = "no object has an interface to ask for; the function answers STATUS_NOT_FOUND",
     };
 
