@@ -237,7 +237,7 @@ public sealed class SimulatedDriverTests
             Sent.Read(device, new byte[4]).Result().Status.Should().Be(NtStatus.Unsuccessful);
         });
 
-        run.Should().Throw<KernelRunException>().WithMessage("A request method of Slow 1 threw InvalidDataException: a bug of the device")
+        run.Should().Throw<KernelRunException>().WithMessage("A request method of SlowDevice 1 threw InvalidDataException: a bug of the device")
             .WithInnerException<InvalidDataException>();
     }
 
