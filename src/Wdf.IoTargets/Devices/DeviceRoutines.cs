@@ -65,6 +65,11 @@ public static class DeviceRoutines
                 made.Rooms.DefaultTarget = LocalIoTarget.Create(made, below);
             }
 
+            if (deviceInit.AllowsSelfIoTarget)
+            {
+                made.Rooms.SelfTarget = SelfIoTarget.Create(made);
+            }
+
             deviceInit.IsUsed = true;
             deviceInit.Device = made;
             result = made;

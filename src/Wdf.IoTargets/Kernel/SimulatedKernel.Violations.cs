@@ -78,6 +78,8 @@ public sealed partial class SimulatedKernel
             return;
         }
 
+        ThrowIfStopped();
+
         var goesOn = Options.BreakReaction == BreakReaction.Continue;
         var violation = new WdfViolation(rule, message, remedy)
         {
@@ -100,18 +102,30 @@ public sealed partial class SimulatedKernel
     [DoesNotReturn]
     internal void ThrowStopped()
     {
+        Carrier.StayIfAbandoned();
         _stopped!.Throw();
     }
 
     internal void ThrowIfStopped()
     {
-        if (Volatile.Read(ref _stopped) is { } stopped)
+        if (Volatile.Read(ref _stopped) is not null)
         {
-            stopped.Throw();
+            ThrowStopped();
         }
     }
 
-    internal void StopForDeadlock() => StopWith(new KernelDeadlockException(DeadlockReport.Of(this, _tracked)));
+    internal void StopForDeadlock() => StopWith(new KernelDeadlockException(DeadlockReport.Of(this, Leftover())));
+
+    /// <summary>A unit on a borrowed stack spins for something that cannot come: on a real system the processor hangs.</summary>
+    [DoesNotReturn]
+    internal void StopForHang(KernelActor actor, KernelObject? blocker)
+    {
+        StopWith(new KernelDeadlockException(DeadlockReport.OfHang(actor, blocker)));
+        ThrowStopped();
+    }
+
+    /// <summary>The kernel cannot go on, for a reason of its own or of a strategy.</summary>
+    internal void StopFor(Exception exception) => StopWith(exception);
 
     [DoesNotReturn]
     internal void StopForStall(KernelActor? actor)
@@ -138,7 +152,7 @@ public sealed partial class SimulatedKernel
     }
 
     /// <summary>An exception came out of a driver callback. It is kept, so that the framework can finish its step; a fatal stop goes on up.</summary>
-    internal bool KeepCallbackFailure(Exception exception, string callback, KernelObject subject)
+    internal bool KeepCallbackFailure(Exception exception, string callback, KernelObject? subject)
     {
         if (IsTheStop(exception))
         {
@@ -147,17 +161,21 @@ public sealed partial class SimulatedKernel
 
         lock (_reportLock)
         {
-            _callbackFailures.Add(new CallbackFailure($"{callback} of {subject.Name}", exception));
+            _callbackFailures.Add(new CallbackFailure(subject is null ? callback : $"{callback} of {subject.Name}", exception));
         }
 
         return true;
     }
 
-    private bool IsTheStop(Exception exception) => ReferenceEquals(_stopped?.SourceException, exception);
+    // A stuck body is interrupted after the kernel has stopped for it: that exception is the stop as well.
+    private bool IsTheStop(Exception exception) =>
+        _stopped is { } stopped && (ReferenceEquals(stopped.SourceException, exception) || exception is ThreadInterruptedException);
 
     [DoesNotReturn]
     private void Stop(WdfViolation violation)
     {
+        // What unwinding code does after the first stop is a consequence, and no news.
+        ThrowIfStopped();
         Record(violation);
         StopWith(new WdfViolationException(violation));
         if (NativeBoundary.ParksHere)
@@ -185,6 +203,7 @@ public sealed partial class SimulatedKernel
         if (Interlocked.CompareExchange(ref _stopped, ExceptionDispatchInfo.Capture(exception), null) is null)
         {
             _entriesMatter = true;
+            _stepsMatter = true;
             Scheduler.OnStopped();
         }
     }

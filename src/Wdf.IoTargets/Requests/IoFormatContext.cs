@@ -193,14 +193,13 @@ internal sealed class IoFormatContext : FormatContext
     private Mdl? RenewMdl(SimulatedKernel kernel, in RequestBuffer buffer)
     {
         buffer.TryGetBytes(out var bytes);
-        if (_mdl is { } old)
+        if (_mdl is null)
         {
-            old.Describe(bytes);
-            return old;
+            _mdl = IoManager.AllocateMdl(kernel, bytes);
+            _mdl?.IsFrameworkOwned = true;
         }
 
-        _mdl = IoManager.AllocateMdl(kernel, bytes);
-        _mdl?.IsFrameworkOwned = true;
+        _mdl?.Describe(bytes, (buffer.Mdl?.ByteOffset ?? 0) + buffer.Offset);
         return _mdl;
     }
 

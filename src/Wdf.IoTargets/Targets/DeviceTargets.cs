@@ -10,6 +10,13 @@ public static class DeviceTargets
         [Ddi("WdfDeviceGetIoTarget")]
         public WdfIoTarget? IoTarget => (WdfIoTarget?)device.Rooms.DefaultTarget;
 
+        /// <summary>
+        /// The target for the device itself (WdfDeviceGetSelfIoTarget); null unless the driver allowed one before it made the device. Maximum IRQL: DISPATCH_LEVEL.
+        /// </summary>
+        /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfdevice/nf-wdfdevice-wdfdevicegetselfiotarget"/>
+        [Ddi("WdfDeviceGetSelfIoTarget")]
+        public WdfIoTarget? SelfIoTarget => (WdfIoTarget?)device.Rooms.SelfTarget;
+
         /// <summary>Makes a remote target (WdfIoTargetCreate) with the defaults.</summary>
         /// <returns>The target; not open yet.</returns>
         public WdfIoTarget CreateIoTarget() =>
