@@ -16,6 +16,7 @@ internal static class ScenarioRun
             FrameworkVerifier = scenario.VerifierOn,
             BreakReaction = BreakReaction.Continue,
             CheckLeftOvers = false,
+            BlockedBodyLimit = TimeSpan.FromSeconds(1000),
             TraceCapacity = 0,
             Sink = new FileLines(output),
         });
@@ -31,9 +32,13 @@ internal static class ScenarioRun
         {
             kernel.Run(() =>
             {
-                new Interpreter(kernel, output, scenario.MinorVersion).Run(scenario.Lines);
+                new Interpreter(kernel, output, scenario).Run(scenario.Lines);
                 output.End("END");
             });
+        }
+        catch (KernelDeadlockException) when (scenario.IsSupport)
+        {
+            output.End("DEADLOCK");
         }
         catch (WdfViolationException e)
         {

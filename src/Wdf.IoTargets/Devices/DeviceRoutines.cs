@@ -51,6 +51,7 @@ public static class DeviceRoutines
             }
 
             var made = Attach(deviceInit);
+            made.SetConstraints(attributes);
             status = made.Commit(attributes, driver);
             if (!status.IsSuccess)
             {
@@ -81,6 +82,21 @@ public static class DeviceRoutines
         /// <returns>The queue.</returns>
         public WdfIoQueue CreateDefaultQueue(EvtWdfIoQueueIoDefault evtIoDefault) =>
             device.CreateQueue(new WdfIoQueueConfig(WdfIoQueueDispatchType.Parallel, isDefault: true) { EvtIoDefault = evtIoDefault });
+
+        /// <summary>
+        /// Plays the end of a removal: the framework disposes the device and all that hangs below it, waits for what was deferred, and deletes it.
+        /// Maximum IRQL: PASSIVE_LEVEL.
+        /// </summary>
+        public void Remove()
+        {
+            device.Enter();
+            device.DisposeEarly();
+            device.ReleaseChildren();
+            device.DisposeList.WaitUntilEmpty();
+            device.DeviceObject.Detach();
+            device.DeviceObject.Delete();
+            device.DeleteByFramework();
+        }
 
         /// <summary>Makes a queue.</summary>
         /// <param name="config">Dispatch type and callbacks.</param>

@@ -104,6 +104,11 @@ internal sealed partial class DeterministicScheduler : Scheduler
 
         actor.IsBlocked = true;
         actor.Blocker = blocker;
+        if (ReferenceEquals(actor, _body))
+        {
+            _bodyBlockedSince = _now;
+        }
+
         GiveWay(actor);
         actor.Blocker = null;
     }
@@ -124,8 +129,34 @@ internal sealed partial class DeterministicScheduler : Scheduler
 
     public override void Queue(KernelUnit unit)
     {
+        if (!unit.IsListed)
+        {
+            Kernel.AddUnit(unit);
+        }
+
         unit.IsQueued = true;
         _ready.Add(unit);
+    }
+
+    public override bool Unqueue(KernelUnit unit)
+    {
+        if (!unit.IsQueued || !_ready.Remove(unit))
+        {
+            return false;
+        }
+
+        unit.IsQueued = false;
+        return true;
+    }
+
+    public override void Yield(KernelActor actor)
+    {
+        _progress++;
+        if (_ready.Count > 0 && actor.Carrier is not null && !_asking)
+        {
+            _ready.Add(actor);
+            GiveWay(actor);
+        }
     }
 
     public override void Start(KernelThread thread, Action body)

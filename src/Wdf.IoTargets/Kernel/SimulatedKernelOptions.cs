@@ -42,6 +42,12 @@ public sealed record SimulatedKernelOptions
     public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// Simulated time after which a body that waits without a limit is reported as a deadlock although timers still expire: a periodic
+    /// timer alone would otherwise let time run on for ever. Deterministic mode only.
+    /// </summary>
+    public TimeSpan BlockedBodyLimit { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
     /// How deep sends may be nested in completions on one stack. A real kernel stack of 24 KB ends after some tens; here a
     /// violation says so in place of a stack overflow.
     /// </summary>

@@ -128,10 +128,17 @@ public partial class WdfObject
         }
     }
 
-    private void CallDestroyCallbacks()
+    // Those of one context together; a cleanup only when none has run, because the object was never deleted.
+    private void CallLastCallbacks()
     {
         for (var i = 0; i < (_contexts?.Count ?? 0); i++)
         {
+            if (_contexts![i].TakeCleanup() is { } cleanup)
+            {
+                Kernel.Step(KernelStep.CleanupCalled, this);
+                Call("EvtCleanupCallback", () => cleanup(this));
+            }
+
             if (_contexts![i].TakeDestroy() is { } destroy)
             {
                 Kernel.Step(KernelStep.DestroyCalled, this);

@@ -43,22 +43,22 @@ public partial class WdfObject
             return;
         }
 
-        if (_stage is ObjectStage.Disposed)
+        if (ShouldDefer)
+        {
+            DriverOfTree.DisposeList.Add(this);
+        }
+        else
         {
             Destroy();
-            return;
         }
-
-        DestroyUndeleted();
     }
 
-    // Count 0 without a delete: the callbacks run all the same, then the real framework stops the system for an object of a tree.
-    private void DestroyUndeleted()
+    // Count 0, also without a delete: the callbacks run all the same, then the real framework stops the system for an object of a tree.
+    private void Destroy()
     {
+        CallLastCallbacks();
         var belongs = _parent is not null || _children is { Count: > 0 };
-        OnDisposing();
-        CallCleanupCallbacks();
-        CallDestroyCallbacks();
+        OnDestroyed();
         _stage = ObjectStage.Destroyed;
         if (belongs)
         {
@@ -67,6 +67,5 @@ public partial class WdfObject
         }
 
         Kernel.Untrack(this);
-        OnDestroyed();
     }
 }
