@@ -42,7 +42,7 @@ internal static class ScenarioRun
         }
         catch (WdfViolationException e)
         {
-            output.End(Describe(e.Violation));
+            output.End(Describe(e.Violation, scenario.IsSupport ? "0x" : string.Empty));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -52,7 +52,7 @@ internal static class ScenarioRun
         return output.Lines;
     }
 
-    private static string Describe(WdfViolation violation)
+    private static string Describe(WdfViolation violation, string codePrefix)
     {
         if (violation.BugCheckCode == 0x7E && violation.Parameter1 == 0xC0000005)
         {
@@ -65,6 +65,6 @@ internal static class ScenarioRun
         }
 
         var second = violation.Parameter2IsPointer ? "ptr" : string.Create(CultureInfo.InvariantCulture, $"0x{violation.Parameter2:x}");
-        return string.Create(CultureInfo.InvariantCulture, $"BUGCHECK 0x10d code={violation.Parameter1:x} p2={second}");
+        return string.Create(CultureInfo.InvariantCulture, $"BUGCHECK 0x10d code={codePrefix}{violation.Parameter1:x} p2={second}");
     }
 }
