@@ -64,7 +64,7 @@ public sealed class RemovalTests
             driver!.Unload();
 
             order.Should().Equal("unload", "memory cleanup");
-            driver.IsDestroyed.Should().BeTrue();
+            driver!.IsDestroyed.Should().BeTrue();
         });
     }
 }
