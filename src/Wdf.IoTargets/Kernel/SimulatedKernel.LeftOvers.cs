@@ -6,6 +6,11 @@ public sealed partial class SimulatedKernel
     private readonly HashSet<KernelObject> _tracked = [];
     private readonly List<KernelThread> _threads = [];
 
+    /// <summary>How many objects of a kind exist and have not been freed or destroyed; a test compares counts to find a leak. Deterministic mode only.</summary>
+    /// <param name="kind">The kind, such as IRPs or MDLs.</param>
+    /// <returns>The count.</returns>
+    public int CountLive(KernelObjectKind kind) => _tracked.Count(o => o.Kind == kind);
+
     /// <summary>The logical threads that were started and have not ended.</summary>
     internal IReadOnlyList<KernelThread> Threads
     {

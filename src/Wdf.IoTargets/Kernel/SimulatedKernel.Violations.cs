@@ -61,6 +61,12 @@ public sealed partial class SimulatedKernel
         });
     }
 
+    /// <summary>A pointer that the framework requires was null: WDF_VIOLATION with parameter 1 = 4.</summary>
+    /// <param name="what">The function, and the parameter.</param>
+    [DoesNotReturn]
+    internal void MissingParameter(string what) => BugCheck(
+        "WDF_VIOLATION_4_WDF_REQUIRED_PARAMETER_IS_NULL", 0x10D, 4, $"A required pointer was null: {what}.", "Pass a valid pointer.", null);
+
     /// <summary>
     /// Where the real framework's verifier breaks into the debugger. Nothing when the verifier is off; a fatal violation,
     /// or a record and on, when it is on.

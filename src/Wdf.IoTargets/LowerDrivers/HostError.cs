@@ -10,6 +10,11 @@ internal static class HostError
     {
         UnauthorizedAccessException => NtStatus.AccessDenied,
         ObjectDisposedException => NtStatus.DeviceNotReady,
+        IOException { HResult: DiskFullOnUnix or DiskFullOnWindows } => NtStatus.DiskFull,
         _ => NtStatus.IoDeviceError,
     };
+
+    // ENOSPC, and HRESULT_FROM_WIN32(ERROR_DISK_FULL).
+    private const int DiskFullOnUnix = 28;
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
 }

@@ -139,7 +139,7 @@ public sealed class SimulatedDriverTests
         using var kernel = new SimulatedKernel();
         kernel.Run(() =>
         {
-            var device = new Slow(kernel, mode);
+            var device = new SlowDevice(kernel, mode);
             var sent = Enumerable.Range(0, 3).Select(i => Sent.Read(device, new byte[4], i)).ToList();
 
             sent.Should().OnlyContain(s => s.Returned == NtStatus.Pending);
@@ -159,7 +159,7 @@ public sealed class SimulatedDriverTests
         using var kernel = new SimulatedKernel();
         kernel.Run(() =>
         {
-            var device = new Slow(kernel) { CompleteInline = inline };
+            var device = new SlowDevice(kernel) { CompleteInline = inline };
             var sent = Sent.Read(device, new byte[4]);
             kernel.RunUntilIdle();
 
@@ -176,7 +176,7 @@ public sealed class SimulatedDriverTests
         using var kernel = new SimulatedKernel();
         kernel.Run(() =>
         {
-            var device = new Slow(kernel) { IgnoresToken = true };
+            var device = new SlowDevice(kernel) { IgnoresToken = true };
             var sent = Sent.Read(device, new byte[4]);
             kernel.RunUntilIdle();
 
@@ -192,7 +192,7 @@ public sealed class SimulatedDriverTests
         using var kernel = new SimulatedKernel();
         kernel.Run(() =>
         {
-            var device = new Slow(kernel, ServiceMode.Sequential);
+            var device = new SlowDevice(kernel, ServiceMode.Sequential);
             var first = Sent.Read(device, new byte[4], offset: 1);
             var second = Sent.Read(device, new byte[4], offset: 2);
             var third = Sent.Read(device, new byte[4], offset: 3);
@@ -208,52 +208,13 @@ public sealed class SimulatedDriverTests
         });
     }
 
-    [Theory]
-    [InlineData(ServiceMode.Parallel)]
-    [InlineData(ServiceMode.Sequential)]
-    public void Completion_cancellation_and_removal_may_meet_at_any_step_and_the_irp_ends_once(ServiceMode mode)
-    {
-        var outcomes = new HashSet<NtStatus>();
-        for (var seed = 0; seed < 300; seed++)
-        {
-            using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Strategy = new RandomStrategy(seed) });
-            kernel.Run(() =>
-            {
-                var answer = new TaskCompletionSource();
-                var device = new Slow(kernel, mode) { Time = TimeSpan.Zero, Awaits = answer.Task };
-                var irp = NewRead(device, out var done);
-                var others = new[]
-                {
-                    kernel.Spawn("canceller", () => IoManager.CancelIrp(irp)),
-                    kernel.Spawn("answerer", () => kernel.Post("answer", answer.SetResult)),
-                    kernel.Spawn("remover", () =>
-                    {
-                        if (seed % 2 == 0)
-                        {
-                            device.Remove();
-                        }
-                    }),
-                };
-
-                IoManager.CallDriver(device.Device, irp);
-                kernel.Wait(done, KernelTimeout.Infinite);
-                Array.ForEach(others, o => o.Join());
-
-                outcomes.Add(irp.IoStatus.Status);
-                IoManager.FreeIrp(irp);
-            });
-        }
-
-        outcomes.Should().BeEquivalentTo([NtStatus.Success, NtStatus.Cancelled, NtStatus.DeviceRemoved]);
-    }
-
     [Fact]
     public void Removal_ends_a_request_under_the_method_that_serves_it()
     {
         using var kernel = new SimulatedKernel();
         kernel.Run(() =>
         {
-            var device = new Slow(kernel) { IgnoresToken = true };
+            var device = new SlowDevice(kernel) { IgnoresToken = true };
             var sent = Sent.Read(device, new byte[4]);
             kernel.RunUntilIdle();
 
@@ -272,11 +233,11 @@ public sealed class SimulatedDriverTests
         using var kernel = new SimulatedKernel();
         var run = () => kernel.Run(() =>
         {
-            var device = new Slow(kernel) { Fails = true };
+            var device = new SlowDevice(kernel) { Fails = true };
             Sent.Read(device, new byte[4]).Result().Status.Should().Be(NtStatus.Unsuccessful);
         });
 
-        run.Should().Throw<KernelRunException>().WithMessage("A request method of Slow 1 threw InvalidDataException: a bug of the device")
+        run.Should().Throw<KernelRunException>().WithMessage("A request method of SlowDevice 1 threw InvalidDataException: a bug of the device")
             .WithInnerException<InvalidDataException>();
     }
 
@@ -286,69 +247,11 @@ public sealed class SimulatedDriverTests
         using var kernel = new SimulatedKernel();
         var run = () => kernel.Run(() =>
         {
-            var device = new Slow(kernel) { Awaits = new TaskCompletionSource().Task };
+            var device = new SlowDevice(kernel) { Awaits = new TaskCompletionSource().Task };
             Sent.Read(device, new byte[4]).Result();
         });
 
-        run.Should().Throw<KernelDeadlockException>().WithMessage(@"*A request method of \Driver\Slow awaits something that is not simulated*");
-    }
-
-    [Fact]
-    public void Real_threads_complete_every_request_once()
-    {
-        using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent });
-        kernel.Run(() =>
-        {
-            var store = new Store(kernel);
-            var device = new LatencyFilter(store.Device, TimeSpan.Zero, TimeSpan.FromMilliseconds(2));
-            var results = new System.Collections.Concurrent.ConcurrentBag<NtStatus>();
-            var threads = Enumerable.Range(0, 4).Select(t => kernel.Spawn($"sender {t}", () =>
-            {
-                for (var i = 0; i < 100; i++)
-                {
-                    results.Add(CancelSometimes(device, i));
-                }
-            })).ToList();
-            threads.ForEach(t => t.Join());
-
-            results.Should().HaveCount(400).And.OnlyContain(s => s == NtStatus.Success || s == NtStatus.Cancelled);
-            device.HeldIrps.Should().BeEmpty();
-            store.HeldIrps.Should().BeEmpty();
-        });
-    }
-
-    // An IRP of the sender's own: kept from being freed by its routine, so that it can be cancelled at any time.
-    private static NtStatus CancelSometimes(LowerDriver to, int number)
-    {
-        var irp = NewRead(to, out var done);
-        IoManager.CallDriver(to.Device, irp).Should().Be(NtStatus.Pending);
-        if (number % 3 == 0)
-        {
-            IoManager.CancelIrp(irp);
-        }
-
-        to.Kernel.Wait(done, KernelTimeout.Infinite);
-        var status = irp.IoStatus.Status;
-        IoManager.FreeIrp(irp);
-        return status;
-    }
-
-    private static Irp NewRead(LowerDriver to, out KernelEvent done)
-    {
-        var irp = IoManager.AllocateIrp(to.Kernel, to.Device.StackSize)!;
-        var completed = done = new KernelEvent(to.Kernel, KernelEventType.Notification);
-        irp.GetNextIrpStackLocation().MajorFunction = MajorFunction.Read;
-        irp.SetCompletionRoutine(
-            (_, _, _) =>
-            {
-                completed.Set();
-                return NtStatus.MoreProcessingRequired;
-            },
-            null,
-            true,
-            true,
-            true);
-        return irp;
+        run.Should().Throw<KernelDeadlockException>().WithMessage(@"*A request method of \Driver\SlowDevice awaits something that is not simulated*");
     }
 
     private sealed class Bare(SimulatedKernel kernel) : SimulatedDriver(kernel);
@@ -389,39 +292,5 @@ public sealed class SimulatedDriverTests
         }
 
         protected override IoResult OnInternalDeviceControl(SimulatedIo io) => OnDeviceControl(io);
-    }
-
-    private sealed class Slow(SimulatedKernel kernel, ServiceMode mode = ServiceMode.Parallel) : SimulatedDriver(kernel, null, mode)
-    {
-        public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(10);
-
-        public bool IgnoresToken { get; init; }
-
-        public bool Fails { get; init; }
-
-        public Task Awaits { get; init; } = Task.CompletedTask;
-
-        public List<long> Ended { get; } = [];
-
-        public List<Irql> Irqls { get; } = [];
-
-        protected override async ValueTask<IoResult> OnReadAsync(SimulatedIo io, CancellationToken cancellationToken)
-        {
-            if (Time > TimeSpan.Zero)
-            {
-                await Kernel.Delay(Time, IgnoresToken ? CancellationToken.None : cancellationToken);
-            }
-
-            await Awaits.WaitAsync(cancellationToken);
-            if (Fails)
-            {
-                throw new InvalidDataException("a bug of the device");
-            }
-
-            var result = IoResult.Success(io.Length);
-            Ended.Add(io.Offset);
-            Irqls.Add(Kernel.CurrentIrql);
-            return result;
-        }
     }
 }

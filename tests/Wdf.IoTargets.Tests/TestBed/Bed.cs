@@ -3,12 +3,14 @@ namespace Wdf.IoTargets.Tests.TestBed;
 /// <summary>A kernel with one lower device, a driver and its device on top of it.</summary>
 internal sealed class Bed : IDisposable
 {
+    public const string LowerName = @"\Device\Lower";
+
     public static readonly uint Ioctl = Code(IoMethod.Buffered);
 
     public Bed(SimulatedKernelOptions? options = null, DeviceFlags flags = DeviceFlags.BufferedIo, int minorVersion = WdfDriver.LatestMinorVersion, Action<WdfDeviceInit>? configure = null)
     {
         Kernel = new SimulatedKernel(options);
-        Lower = new LowerDevice(Kernel, flags);
+        Lower = new LowerDevice(Kernel, flags, LowerName);
         Driver = WdfDriver.Create(Kernel, name: "driver under test", minorVersion: minorVersion);
         Device = Driver.CreateDevice(Lower.Device, configure);
         Target = Device.IoTarget!;
