@@ -167,6 +167,9 @@ public sealed partial class WdfRequest
     internal void ForgetHelperUse()
     {
         _isCancelMarked = false;
+
+        // A wait limit that passed just when the completion had finished leaves this on the idle request.
+        HasTimedOut = false;
         Irp?.Reset(Irp.StackCount, NtStatus.Success);
     }
 

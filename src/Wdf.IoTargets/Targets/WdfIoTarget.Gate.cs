@@ -53,8 +53,7 @@ public abstract partial class WdfIoTarget
 
         if (!status.IsSuccess)
         {
-            // Another thread claimed the request for its cancellation and will finish it; the status is the one it finishes with.
-            request.Irp!.IoStatus.Status = status;
+            // Another thread claimed the request for its cancellation, and may have finished it by now: it is not touched any more.
             return verdict;
         }
 
@@ -132,6 +131,8 @@ public abstract partial class WdfIoTarget
             : NtStatus.Success;
         if (!status.IsSuccess)
         {
+            // Before the count goes down: a canceller that holds the request finishes it with this.
+            request.Irp!.IoStatus.Status = status;
             if (Interlocked.Decrement(ref request.CompletionCount) != 0)
             {
                 // A canceller holds the request: it finishes it, and the sender has sent it.
