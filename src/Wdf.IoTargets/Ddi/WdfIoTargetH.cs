@@ -66,4 +66,9 @@ public static partial class WdfIoTargetH
     /// <inheritdoc cref="WdfIoTarget.TargetFileHandle"/>
     public static FileHandle WdfIoTargetWdmGetTargetFileHandle(WdfIoTarget IoTarget) =>
         Handles.Enter(IoTarget, nameof(WdfIoTargetWdmGetTargetFileHandle), nameof(IoTarget)).TargetFileHandle;
+
+    /// <inheritdoc cref="WdfIoTarget.SelfAssignDefaultIoQueue"/>
+    public static NtStatus WdfIoTargetSelfAssignDefaultIoQueue(WdfIoTarget IoTarget, WdfIoQueue Queue) =>
+        Handles.Require(IoTarget, nameof(WdfIoTargetSelfAssignDefaultIoQueue), nameof(IoTarget))
+            .SelfAssignDefaultIoQueue(Handles.Require(Queue, nameof(WdfIoTargetSelfAssignDefaultIoQueue), nameof(Queue)));
 }
