@@ -69,6 +69,13 @@ internal sealed class IoFormatContext : FormatContext
         return _bounce.Memory;
     }
 
+    /// <summary>Makes the context as good as new for another synchronous send; the kernel's copy of the data begins zeroed.</summary>
+    public void Renew()
+    {
+        CopiesBack = false;
+        _bounce?.Raw.Clear();
+    }
+
     /// <summary>The MDL over a buffer: its own, or one made here, pages locked; the MDL of an earlier format is used again.</summary>
     public NtStatus GetMdl(WdfRequest request, in RequestBuffer buffer, LockOperation operation, out Mdl? mdl)
     {
@@ -167,7 +174,7 @@ internal sealed class IoFormatContext : FormatContext
         }
     }
 
-    // Information bytes, whatever the status, and never more than asked: the real copy does not look at the buffer's size.
+    // Information bytes, whatever the status: the real copy looks at neither buffer's size.
     private void CopyBack(WdfRequest request, Irp irp)
     {
         var bytes = irp.IoStatus.Information;
@@ -176,18 +183,28 @@ internal sealed class IoFormatContext : FormatContext
             return;
         }
 
-        if (bytes > (ulong)_bounce!.Length || bytes > (ulong)irp.UserBuffer.Length)
+        if (bytes > (ulong)irp.UserBuffer.Length)
         {
             request.Kernel.BugCheck(
                 "BUFFER_OVERRUN_ON_COPY_BACK",
                 0x50,
                 0,
-                $"{request.Name} came back with Information {bytes}, but its buffer holds {Math.Min(_bounce.Length, irp.UserBuffer.Length)} bytes: the framework would copy beyond it.",
+                $"{request.Name} came back with Information {bytes}, but its buffer holds {irp.UserBuffer.Length} bytes: the framework would copy beyond it.",
                 "The lower driver must set Information to the bytes that it put into the buffer.",
                 request);
         }
 
-        _bounce.Raw[..(int)bytes].CopyTo(irp.UserBuffer.Span);
+        if (bytes > (ulong)_bounce!.Length)
+        {
+            request.Kernel.Overlook(
+                "BUFFER_OVERREAD_ON_COPY_BACK",
+                0x50,
+                $"{request.Name} came back with Information {bytes}, but the framework's copy of its data holds {_bounce.Length} bytes; what lies behind it on a real system is copied too.",
+                "Reuse a request before it is formatted anew, and let the lower driver set Information to the bytes that it put into the buffer.",
+                request);
+        }
+
+        _bounce.Raw[..(int)Math.Min(bytes, (ulong)_bounce.Length)].CopyTo(irp.UserBuffer.Span);
     }
 
     private Mdl? RenewMdl(SimulatedKernel kernel, in RequestBuffer buffer)
