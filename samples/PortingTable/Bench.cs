@@ -7,6 +7,7 @@ internal sealed class Bench
     public const string LowerName = @"\Device\Lower";
 
     private WdfDevice _device;
+    private IReadOnlyList<StepRecord> _trace;
 
     public Bench(Row row)
     {
@@ -61,7 +62,11 @@ internal sealed class Bench
     {
         using var file = new Application(Kernel, name: "application").Open(LowerName);
         var output = new byte[outputLength];
+
+        // The row is about the device control; the open before it and the close after it are not shown.
+        Kernel.Trace.Clear();
         var result = file.DeviceIoControl(code, input, output);
+        _trace = Kernel.Trace.Records();
         return Outcome.Of(result.Status, result.Information, output);
     }
 
@@ -84,8 +89,8 @@ internal sealed class Bench
             report = e.Message;
         }
 
-        var seen = bench.Lower.Seen.Select(s => $"{s}, input {Convert.ToHexString(s.Input.Span)}");
-        var trace = bench.Kernel.Trace.Records();
+        var seen = bench.Lower.Seen.Select(s => s.Input.IsEmpty ? $"{s}" : $"{s}, input {Convert.ToHexString(s.Input.Span)}");
+        var trace = bench._trace ?? bench.Kernel.Trace.Records();
         bench.Kernel.Dispose();
         return (outcome with { Seen = string.Join(Environment.NewLine, seen) }, trace, report);
     }

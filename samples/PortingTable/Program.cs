@@ -43,7 +43,7 @@ foreach (var row in rows)
     {
         different += Table.Show(row) ? 0 : 1;
     }
-    catch (Exception e) when (e is WdfViolationException or KernelRunException or KernelDeadlockException or KernelStallException)
+    catch (Exception e) when (e is WdfViolationException or KernelRunException or KernelDeadlockException or KernelStallException or InvalidOperationException)
     {
         Console.WriteLine($"{row.Title}: {e.Message}");
         different++;

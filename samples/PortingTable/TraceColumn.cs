@@ -14,7 +14,12 @@ internal static class TraceColumn
     private static TraceLine Line(StepRecord r, string text)
     {
         var milliseconds = (r.Time / 10_000.0).ToString("0.0", CultureInfo.InvariantCulture);
-        var by = r.Actor is null or { Number: 1, Kind: KernelObjectKind.Thread } ? "" : $"  ({r.Actor.Name})";
+        var by = r.Actor switch
+        {
+            null or { Number: 1, Kind: KernelObjectKind.Thread } => "",
+            { Kind: KernelObjectKind.Unit } => "  [DPC]",
+            _ => $"  [{r.Actor.Name}]",
+        };
         return new TraceLine($"{milliseconds,7}  {text}{by}", Key(r));
     }
 
@@ -26,17 +31,27 @@ internal static class TraceColumn
         _ => null,
     };
 
+    // One kernel has one of these, and a column has little room.
+    private static string Short(KernelObject subject) => subject switch
+    {
+        null => null,
+        { Kind: KernelObjectKind.Request } => $"request {subject.Number}",
+        { Kind: KernelObjectKind.Target } => "the target",
+        { Name: Bench.LowerName } => "the lower device",
+        _ => subject.Name,
+    };
+
     private static string Tell(StepRecord r)
     {
-        var subject = r.Subject?.Name;
-        var partner = r.Partner?.Name;
-        var result = $"{r.Status.ToName()}, {r.Information} bytes";
+        var subject = Short(r.Subject);
+        var partner = Short(r.Partner);
+        var result = r.Status.ToName() + (NT_ERROR(r.Status) && r.Information == 0 ? "" : $", {r.Information} bytes");
         return r.Step switch
         {
             KernelStep.ObjectCreated when r.Subject.Kind == KernelObjectKind.Request => $"{subject} created",
             KernelStep.ObjectDeleted when r.Subject.Kind == KernelObjectKind.Request => $"{subject} deleted",
             KernelStep.RequestPresented => $"{subject} presented to the driver",
-            KernelStep.RequestFormatted => $"{subject} formatted for {partner}",
+            KernelStep.RequestFormatted => $"{subject} formatted {(partner is null ? "as it came" : "for " + partner)}",
             KernelStep.RequestSent => $"{subject} sent to {partner}",
             KernelStep.RequestForgotten => $"{subject} sent and forgotten",
             KernelStep.RequestNotSent => $"{subject} not sent: {r.Status.ToName()}",

@@ -42,7 +42,7 @@ internal sealed class CancelSentRequestRow(CancelOrder order) : Row
         IoCallDriver(lowerDevice, irp);
 
         // Before its first interlocked operation the canceller has not begun.
-        BOOLEAN wasCancelled = Meet(bench, irp, KernelStep.DriverPoint, beginning: null, () => CancelSentIrp(irp, context));
+        BOOLEAN wasCancelled = Meet(bench, irp, KernelStep.DriverPoint, null, () => CancelSentIrp(irp, context));
 
         // Set by the routine or the canceller, whoever is the last to look at the IRP.
         KeWaitForSingleObject(context.Done, Executive, KernelMode, FALSE, NULL);
@@ -113,33 +113,30 @@ internal sealed class CancelSentRequestRow(CancelOrder order) : Row
         return wasCancelled;
     }
 
-    // Forces the order: one side is held at a named step while the other goes all the way.
-    private BOOLEAN Meet(Bench bench, PIRP irp, KernelStep beginningStep, KernelObject beginning, Func<BOOLEAN> cancel)
+    // Forces the order: the side that begins is held at a named step while the other goes all the way.
+    private BOOLEAN Meet(Bench bench, PIRP irp, KernelStep cancelStep, KernelObject cancelSubject, Func<BOOLEAN> cancel)
     {
         var wasCancelled = FALSE;
-        var gate = order switch
+        var held = bench.Lower.Pending[0];
+        void StartCancellation() => bench.Kernel.Spawn("canceller", () => wasCancelled = cancel());
+        void StartCompletion() => bench.Kernel.Post("DPC of the lower driver", () => held.Complete(STATUS_SUCCESS));
+        (StepGate gate, Action first, Action second) = order switch
         {
-            CancelOrder.CompletionFirst => bench.Kernel.HoldAt(beginningStep, beginning),
-            CancelOrder.CompletionDuringCancellation => bench.Kernel.HoldAt(KernelStep.IrpCancelling, irp),
-            _ => bench.Kernel.HoldAt(KernelStep.IrpCancelRoutineChanged, irp),
+            CancelOrder.CompletionFirst => (bench.Kernel.HoldAt(cancelStep, cancelSubject), StartCancellation, StartCompletion),
+            CancelOrder.CompletionDuringCancellation => (bench.Kernel.HoldAt(KernelStep.IrpCancelling, irp), StartCancellation, StartCompletion),
+            _ => (bench.Kernel.HoldAt(KernelStep.ActorStarted, null), (Action)StartCompletion, (Action)StartCancellation),
         };
-        if (order == CancelOrder.CancellationFirst)
+        first();
+        bench.Kernel.RunUntilIdle();
+        if (!gate.IsReached)
         {
-            bench.Kernel.Post("DPC of the lower driver", () => bench.Lower.CompleteNext());
-            gate.WaitUntilReached();
-            bench.Kernel.Spawn("canceller", () => wasCancelled = cancel()).Join();
-            gate.Release();
-        }
-        else
-        {
-            var canceller = bench.Kernel.Spawn("canceller", () => wasCancelled = cancel());
-            gate.WaitUntilReached();
-            bench.Kernel.Post("DPC of the lower driver", () => bench.Lower.CompleteNext());
-            bench.Kernel.RunUntilIdle();
-            gate.Release();
-            canceller.Join();
+            throw new InvalidOperationException($"Nobody came to {gate.Step}: the order was not forced.");
         }
 
+        second();
+        bench.Kernel.RunUntilIdle();
+        gate.Release();
+        bench.Kernel.RunUntilIdle();
         return wasCancelled;
     }
 

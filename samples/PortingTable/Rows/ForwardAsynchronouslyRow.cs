@@ -37,7 +37,7 @@ internal sealed class ForwardAsynchronouslyRow : Row
             IoMarkIrpPending(Irp);
         }
 
-        return STATUS_SUCCESS;
+        return STATUS_CONTINUE_COMPLETION;
     }
 
     private static void EvtIoDeviceControl(WdfIoQueue Queue, WDFREQUEST Request, size_t OutputBufferLength, size_t InputBufferLength, ULONG IoControlCode)

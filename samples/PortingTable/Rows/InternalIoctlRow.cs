@@ -9,7 +9,8 @@ internal sealed class InternalIoctlRow : Row
 
     public override string Title => "WdfIoTargetFormatRequestForInternalIoctl | the next stack location filled by hand";
 
-    public override void Script(ScriptedDriver lower) => lower.OnControl(IOCTL_LOWER_INTERNAL_ASK).Pend();
+    public override void Script(ScriptedDriver lower) =>
+        lower.OnControl(IOCTL_LOWER_INTERNAL_ASK).CompleteWith([10, 20, 30, 40, 50]).After(TimeSpan.FromMilliseconds(15));
 
     public override Outcome Wdm(Bench bench)
     {
@@ -32,7 +33,6 @@ internal sealed class InternalIoctlRow : Row
         IoSetCompletionRoutine(irp, SendContext.OnIrpCompleted, context, TRUE, TRUE, TRUE);
         IoCallDriver(lowerDevice, irp);
 
-        bench.Lower.CompleteNext([10, 20, 30, 40, 50]);
         KeWaitForSingleObject(context.Done, Executive, KernelMode, FALSE, NULL);
         var outcome = Outcome.Of(context.Status, context.Information, output[..(int)context.Information]);
         IoFreeIrp(irp);
@@ -79,7 +79,6 @@ internal sealed class InternalIoctlRow : Row
             return new Outcome(status);
         }
 
-        bench.Lower.CompleteNext([10, 20, 30, 40, 50]);
         KeWaitForSingleObject(context.Done, Executive, KernelMode, FALSE, NULL);
         var outcome = Outcome.Of(context.Status, context.Information, outputBuffer[..(int)context.Information]);
         WdfObjectDelete(request);

@@ -9,7 +9,8 @@ internal sealed class IoctlRow : Row
 
     public override string Title => "WdfIoTargetFormatRequestForIoctl | the next stack location filled by hand";
 
-    public override void Script(ScriptedDriver lower) => lower.OnControl(IOCTL_LOWER_ASK).Pend();
+    public override void Script(ScriptedDriver lower) =>
+        lower.OnControl(IOCTL_LOWER_ASK).CompleteWith([10, 20, 30, 40, 50]).After(TimeSpan.FromMilliseconds(15));
 
     public override Outcome Wdm(Bench bench)
     {
@@ -33,7 +34,6 @@ internal sealed class IoctlRow : Row
         IoSetCompletionRoutine(irp, SendContext.OnIrpCompleted, context, TRUE, TRUE, TRUE);
         IoCallDriver(lowerDevice, irp);
 
-        bench.Lower.CompleteNext([10, 20, 30, 40, 50]);
         KeWaitForSingleObject(context.Done, Executive, KernelMode, FALSE, NULL);
         var outcome = Outcome.Of(context.Status, context.Information, buffer[..(int)context.Information]);
         IoFreeIrp(irp);
@@ -81,7 +81,6 @@ internal sealed class IoctlRow : Row
             return new Outcome(status);
         }
 
-        bench.Lower.CompleteNext([10, 20, 30, 40, 50]);
         KeWaitForSingleObject(context.Done, Executive, KernelMode, FALSE, NULL);
         var outcome = Outcome.Of(context.Status, context.Information, outputBuffer[..(int)context.Information]);
         WdfObjectDelete(request);

@@ -9,7 +9,8 @@ internal sealed class ReadRow : Row
 
     public override DeviceFlags LowerFlags => DeviceFlags.DirectIo;
 
-    public override void Script(ScriptedDriver lower) => lower.On(IRP_MJ_READ).Pend();
+    public override void Script(ScriptedDriver lower) =>
+        lower.On(IRP_MJ_READ).CompleteWith([9, 8, 7, 6]).After(TimeSpan.FromMilliseconds(15));
 
     public override Outcome Wdm(Bench bench)
     {
@@ -27,7 +28,6 @@ internal sealed class ReadRow : Row
         IoSetCompletionRoutine(irp, OnReadCompleted, context, TRUE, TRUE, TRUE);
         IoCallDriver(lowerDevice, irp);
 
-        bench.Lower.CompleteNext([9, 8, 7, 6]);
         KeWaitForSingleObject(context.Done, Executive, KernelMode, FALSE, NULL);
         var outcome = Outcome.Of(context.Status, context.Information, buffer[..(int)context.Information]);
         ExFreePoolWithTag(buffer, POOL_TAG);
@@ -85,7 +85,6 @@ internal sealed class ReadRow : Row
             return new Outcome(status);
         }
 
-        bench.Lower.CompleteNext([9, 8, 7, 6]);
         KeWaitForSingleObject(context.Done, Executive, KernelMode, FALSE, NULL);
         var outcome = Outcome.Of(context.Status, context.Information, buffer[..(int)context.Information]);
         WdfObjectDelete(request);

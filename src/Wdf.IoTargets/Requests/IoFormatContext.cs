@@ -22,6 +22,9 @@ internal sealed class IoFormatContext : FormatContext
     /// </summary>
     public bool CopiesBack { get; set; }
 
+    /// <summary>Whether the format made a system buffer.</summary>
+    public bool IsBuffered { get; set; }
+
     /// <summary>References the memory of a read or write, or the input of a device control.</summary>
     public void KeepMemory(WdfMemory? memory)
     {
@@ -39,6 +42,7 @@ internal sealed class IoFormatContext : FormatContext
     /// <summary>Remembers the fields that the format overwrites.</summary>
     public void Capture(Irp irp)
     {
+        IsBuffered = false;
         _restore = true;
         _systemBuffer = irp.AssociatedIrp.SystemBuffer;
         _userBuffer = irp.UserBuffer;
@@ -183,28 +187,26 @@ internal sealed class IoFormatContext : FormatContext
             return;
         }
 
-        if (bytes > (ulong)irp.UserBuffer.Length)
+        var most = (ulong)Math.Min(_bounce!.Length, irp.UserBuffer.Length);
+        if (bytes > most)
         {
-            request.Kernel.BugCheck(
-                "BUFFER_OVERRUN_ON_COPY_BACK",
-                0x50,
-                0,
-                $"{request.Name} came back with Information {bytes}, but its buffer holds {irp.UserBuffer.Length} bytes: the framework would copy beyond it.",
-                "The lower driver must set Information to the bytes that it put into the buffer.",
-                request);
+            CopyTooMuch(request, bytes, most);
         }
 
-        if (bytes > (ulong)_bounce!.Length)
+        _bounce.Raw[..(int)Math.Min(bytes, most)].CopyTo(irp.UserBuffer.Span);
+    }
+
+    private void CopyTooMuch(WdfRequest request, ulong bytes, ulong most)
+    {
+        const string Remedy = "Reuse a request before it is formatted anew, and let the lower driver set Information to the bytes that it put into the buffer.";
+        var message = $"{request.Name} came back with Information {bytes}, but the framework would copy between buffers of {_bounce!.Length} and {request.Irp!.UserBuffer.Length} bytes.";
+        if (IsBuffered)
         {
-            request.Kernel.Overlook(
-                "BUFFER_OVERREAD_ON_COPY_BACK",
-                0x50,
-                $"{request.Name} came back with Information {bytes}, but the framework's copy of its data holds {_bounce.Length} bytes; what lies behind it on a real system is copied too.",
-                "Reuse a request before it is formatted anew, and let the lower driver set Information to the bytes that it put into the buffer.",
-                request);
+            request.Kernel.BugCheck("BUFFER_OVERRUN_ON_COPY_BACK", 0x50, most, message, Remedy, request);
         }
 
-        _bounce.Raw[..(int)Math.Min(bytes, (ulong)_bounce.Length)].CopyTo(irp.UserBuffer.Span);
+        // The flag of an earlier format is still set: a copy that nobody asked for. The memory behind the buffers is the pool's slack.
+        request.Kernel.Overlook("STALE_COPY_BACK", 0x50, message, Remedy, request);
     }
 
     private Mdl? RenewMdl(SimulatedKernel kernel, in RequestBuffer buffer)
