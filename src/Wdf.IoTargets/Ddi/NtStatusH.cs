@@ -221,6 +221,9 @@ public static partial class NtStatusH
     /// <inheritdoc cref="NtStatus.InvalidDeviceState"/>
     public const NtStatus STATUS_INVALID_DEVICE_STATE = NtStatus.InvalidDeviceState;
 
+    /// <inheritdoc cref="NtStatus.DiskFull"/>
+    public const NtStatus STATUS_DISK_FULL = NtStatus.DiskFull;
+
     /// <inheritdoc cref="NtStatus.IoDeviceError"/>
     public const NtStatus STATUS_IO_DEVICE_ERROR = NtStatus.IoDeviceError;
 

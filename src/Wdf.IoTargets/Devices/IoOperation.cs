@@ -5,7 +5,7 @@ namespace Wdf.IoTargets;
 /// <summary>An operation that an application has begun (OVERLAPPED).</summary>
 public sealed class IoOperation : KernelObject, ICompletionSink
 {
-    private readonly TaskCompletionSource<IoStatusBlock> _task = new();
+    private readonly TaskCompletionSource<IoStatusBlock> _task;
     private readonly KernelEvent _done;
     private readonly Irp _irp;
 
@@ -13,6 +13,7 @@ public sealed class IoOperation : KernelObject, ICompletionSink
         : base(application.Kernel, KernelObjectKind.Application, $"I/O of {application.Name}")
     {
         _irp = irp;
+        _task = Kernel.NewCompletion<IoStatusBlock>();
         _done = new KernelEvent(Kernel, KernelEventType.Notification, name: $"completion of {irp.Name}");
         irp.OriginatorData = this;
     }

@@ -13,19 +13,27 @@ public sealed class WdfDeviceInit
     public WdfDriver Driver { get; }
 
     /// <summary>The physical device at the bottom of the stack that the device joins; null for a control device.</summary>
+    [Ddi("WdfFdoInitWdmGetPhysicalDevice")]
     public DeviceObject? PhysicalDevice { get; }
 
     /// <summary>Whether WdfFdoInitSetFilter was called.</summary>
     public bool IsFilter { get; private set; }
 
     /// <summary>How reads and writes carry their buffers (WdfDeviceInitSetIoType); a filter copies the device below.</summary>
+    [Ddi("WdfDeviceInitSetIoType")]
     public WdfDeviceIoType IoType { get; set; } = WdfDeviceIoType.Buffered;
 
     /// <summary>The device's name in the object namespace (WdfDeviceInitAssignName); null for none.</summary>
+    [Ddi("WdfDeviceInitAssignName")]
     public string? DeviceName { get; set; }
 
     /// <summary>The device's type (WdfDeviceInitSetDeviceType).</summary>
+    [Ddi("WdfDeviceInitSetDeviceType")]
     public DeviceType DeviceType { get; set; } = DeviceType.Unknown;
+
+    /// <summary>Whether the device gets a target for itself (WdfDeviceInitAllowSelfIoTarget).</summary>
+    [Ddi("WdfDeviceInitAllowSelfIoTarget")]
+    public bool AllowsSelfIoTarget { get; set; }
 
     /// <summary>Whether WdfDeviceCreate has taken it.</summary>
     internal bool IsUsed { get; set; }

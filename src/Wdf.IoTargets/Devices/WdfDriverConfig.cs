@@ -24,6 +24,7 @@ public struct WdfDriverConfig
 
     /// <summary>Makes a configuration (WDF_DRIVER_CONFIG_INIT).</summary>
     /// <param name="evtDriverDeviceAdd">Called for each device; null for none.</param>
+    [Ddi("WDF_DRIVER_CONFIG_INIT")]
     public WdfDriverConfig(EvtWdfDriverDeviceAdd? evtDriverDeviceAdd)
     {
         Size = StructureSize;

@@ -4,6 +4,8 @@ namespace Wdf.IoTargets;
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_device_object"/>
 public sealed class DeviceObject : KernelObject
 {
+    private int _holds;
+
     /// <summary>Makes a device object (IoCreateDevice).</summary>
     /// <param name="driver">Its driver.</param>
     /// <param name="objectName">Its name in the object namespace, such as <c>\Device\Disk0</c>; null for none.</param>
@@ -48,6 +50,7 @@ public sealed class DeviceObject : KernelObject
     public DeviceObject? AttachedTo { get; internal set; }
 
     /// <summary>The physical device object at the bottom of the stack, when there is one.</summary>
+    [Ddi("WdfDeviceWdmGetPhysicalDevice")]
     public DeviceObject? PhysicalDevice { get; set; }
 
     /// <summary>Properties that the device answers for when it is the physical device of its stack.</summary>
@@ -76,6 +79,11 @@ public sealed class DeviceObject : KernelObject
 
     /// <summary>Whether IoDeleteDevice was called.</summary>
     internal bool IsDeleted { get; set; }
+
+    /// <inheritdoc/>
+    internal override string? LeftOver => Volatile.Read(ref _holds) is > 0 and var holds
+        ? $"is held {holds} times by IoSetCompletionRoutineEx for IRPs that were never sent, or never completed."
+        : null;
 
     /// <summary>Attaches this device on top of a stack (IoAttachDeviceToDeviceStack).</summary>
     /// <param name="target">Any device of the stack.</param>
@@ -114,5 +122,22 @@ public sealed class DeviceObject : KernelObject
         }
 
         IsDeleted = true;
+    }
+
+    /// <summary>A completion routine must run before the device may go.</summary>
+    internal void Hold()
+    {
+        if (Interlocked.Increment(ref _holds) == 1)
+        {
+            Kernel.Track(this);
+        }
+    }
+
+    internal void LetGo()
+    {
+        if (Interlocked.Decrement(ref _holds) == 0)
+        {
+            Kernel.Untrack(this);
+        }
     }
 }

@@ -124,6 +124,18 @@ public static partial class IoManager
         return irp;
     }
 
+    /// <summary>How long a thread that ends waits for the IRPs that are bound to it, once it has cancelled them.</summary>
+    internal static readonly TimeSpan ThreadExitLimit = TimeSpan.FromMinutes(5);
+
+    internal static void UnbindFromThread(Irp irp)
+    {
+        if (irp.ThreadLink is { } link)
+        {
+            irp.ThreadLink = null;
+            irp.Tail.Overlay.Thread?.Unbind(link);
+        }
+    }
+
     // A thread waits at its end for what is bound to it, and cancels it first.
     private static void BindToThread(Irp irp)
     {
@@ -131,16 +143,7 @@ public static partial class IoManager
         if (irp.Kernel.CurrentActor is KernelThread thread)
         {
             irp.Tail.Overlay.Thread = thread;
-            thread.ExitActions.Add(() => Rundown(irp));
-        }
-    }
-
-    private static void Rundown(Irp irp)
-    {
-        if (irp.Fate == IrpFate.InFlight)
-        {
-            CancelIrp(irp);
-            irp.Kernel.RunUntil(() => irp.Fate != IrpFate.InFlight, TimeSpan.FromMinutes(5));
+            irp.ThreadLink = thread.Bind(irp);
         }
     }
 }

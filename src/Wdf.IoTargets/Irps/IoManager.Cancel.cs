@@ -22,8 +22,15 @@ public static partial class IoManager
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iocancelirp"/>
     public static bool CancelIrp(Irp irp)
     {
-        Require(irp);
+        ArgumentNullException.ThrowIfNull(irp);
         var kernel = irp.Kernel;
+        kernel.CheckCaller();
+        if (irp.CurrentLocation > irp.StackCount + 1)
+        {
+            kernel.BugCheck("CANCEL_STATE_IN_COMPLETED_IRP", 0x48, 0, $"{irp.Name} was cancelled after it was completed.", "Hold the IRP against completion while cancelling it; WdfRequestCancelSentRequest does that by itself.", irp);
+        }
+
+        Require(irp);
         kernel.Step(KernelStep.IrpCancelling, irp, irp.Owner());
         var old = kernel.CancelSpinLock.Acquire();
         irp.Cancel = true;
@@ -34,19 +41,14 @@ public static partial class IoManager
             return false;
         }
 
-        if (irp.CurrentLocation > irp.StackCount + 1)
-        {
-            kernel.BugCheck("CANCEL_STATE_IN_COMPLETED_IRP", 0x48, 0, $"{irp.Name} was cancelled after it was completed.", "Hold the IRP against completion while cancelling it; WdfRequestCancelSentRequest does that by itself.", irp);
-        }
-
         irp.CancelIrql = old;
         var device = irp.Owner();
         kernel.Note(KernelStep.IrpCancelRoutineCalled, irp, device);
-        CallCancelRoutine(irp, routine, device);
+        CallCancelRoutine(irp, routine, device, old);
         return true;
     }
 
-    private static void CallCancelRoutine(Irp irp, DriverCancel routine, DeviceObject? device)
+    private static void CallCancelRoutine(Irp irp, DriverCancel routine, DeviceObject? device, Irql old)
     {
         var kernel = irp.Kernel;
         var outer = DriverContext.Current;
@@ -63,7 +65,7 @@ public static partial class IoManager
         {
             if (ReferenceEquals(kernel.CancelSpinLock.Owner, kernel.CurrentActor))
             {
-                kernel.CancelSpinLock.Release(irp.CancelIrql);
+                kernel.CancelSpinLock.Release(old);
             }
         }
         finally

@@ -11,8 +11,9 @@ public static partial class IoManager
     public static void CompleteRequest(Irp irp, sbyte priorityBoost = 0)
     {
         _ = priorityBoost;
-        Require(irp);
+        ArgumentNullException.ThrowIfNull(irp);
         var kernel = irp.Kernel;
+        kernel.CheckCaller();
         CheckCompletable(irp);
         kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.IoStatus.Status, irp.IoStatus.Information);
         while (irp.CurrentLocation <= irp.StackCount)
@@ -29,15 +30,14 @@ public static partial class IoManager
                     return;
                 }
 
-                Require(irp);
+                if (irp.Fate == IrpFate.Freed)
+                {
+                    kernel.BugCheck("IRP_FREED_IN_COMPLETION", 0xC9, 0x1, $"A completion routine freed {irp.Name} and let its completion go on.", "A routine that frees or reuses the IRP answers STATUS_MORE_PROCESSING_REQUIRED.", irp);
+                }
             }
             else
             {
-                if (irp.PendingReturned && irp.CurrentLocation <= irp.StackCount)
-                {
-                    irp.Location(irp.CurrentLocation).Control |= StackLocationControl.PendingReturned;
-                }
-
+                PropagatePending(irp);
                 Blank(ref location);
             }
         }
@@ -64,9 +64,9 @@ public static partial class IoManager
             DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
         }
 
-        if (device is null)
+        if (irp.CurrentLocation >= irp.CreatorLocation)
         {
-            // A creator may free the IRP in its routine; it is no longer in anybody's hands below.
+            // The creator's own routine: it may free or reuse the IRP, which is no longer in anybody's hands below.
             irp.Fate = IrpFate.AtCreator;
         }
 
@@ -76,11 +76,21 @@ public static partial class IoManager
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "A completion routine", irp))
         {
+            // What the routine can no longer do, or its originator would wait for ever.
+            PropagatePending(irp);
             return NtStatus.Success;
         }
         finally
         {
             DriverContext.Current = outer;
+        }
+    }
+
+    private static void PropagatePending(Irp irp)
+    {
+        if (irp.PendingReturned && irp.CurrentLocation <= irp.StackCount)
+        {
+            irp.Location(irp.CurrentLocation).Control |= StackLocationControl.PendingReturned;
         }
     }
 
@@ -101,6 +111,8 @@ public static partial class IoManager
         {
             irp.Kernel.BugCheck("MULTIPLE_IRP_COMPLETE_REQUESTS", 0x44, 0, $"{irp.Name} was completed a second time.", "Complete an IRP once; after IoCompleteRequest it belongs to the I/O manager.", irp);
         }
+
+        Require(irp);
 
         if (irp.CancelRoutineWord is not null)
         {

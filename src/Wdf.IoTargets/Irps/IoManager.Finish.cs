@@ -33,6 +33,7 @@ public static partial class IoManager
         FreeSystemBuffer(irp);
         FreeMdls(irp);
         Signal(irp);
+        UnbindFromThread(irp);
         Discard(irp);
         (irp.OriginatorData as ICompletionSink)?.OnCompleted(irp);
     }
@@ -79,6 +80,11 @@ public static partial class IoManager
     {
         if (irp.Flags.HasFlag(IrpFlags.DeallocateBuffer) && irp.SystemBlock is { } block)
         {
+            if (block.IsFreed)
+            {
+                irp.Kernel.BugCheck("BAD_POOL_CALLER", 0xC2, 7, $"The system buffer of {irp.Name} was freed before the I/O manager freed it.", "Leave the system buffer of a thread-bound IRP alone; the I/O manager frees it.", irp);
+            }
+
             irp.Kernel.Pool.Free(block, $"{irp.Name} was completed", irp);
             irp.SystemBlock = null;
         }
@@ -88,7 +94,7 @@ public static partial class IoManager
     {
         for (var mdl = irp.MdlAddress; mdl is not null; mdl = mdl.Next)
         {
-            mdl.MarkFreed();
+            FreeMdl(mdl);
         }
 
         irp.MdlAddress = null;
@@ -112,7 +118,7 @@ public static partial class IoManager
         Unlock(irp);
         FreeMdls(irp);
         Discard(irp);
-        if (--master.AssociatedIrp.IrpCount == 0)
+        if (Interlocked.Decrement(ref master.AssociatedIrp.IrpCount) == 0)
         {
             CompleteRequest(master);
         }

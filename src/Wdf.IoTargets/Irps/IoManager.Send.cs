@@ -1,8 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Wdf.IoTargets;
 
 /// <content>Handing IRPs down.</content>
 public static partial class IoManager
 {
+    // A send passes through several drivers; the framework's own count of its routines comes first where there is one.
+    private const int CallsPerSend = 2;
+
     /// <summary>Sends an IRP to a device (IoCallDriver). From here on the caller must not touch it, unless its own completion routine stops the completion.</summary>
     /// <param name="device">The device.</param>
     /// <param name="irp">The IRP, its next location filled.</param>
@@ -14,28 +19,31 @@ public static partial class IoManager
         ArgumentNullException.ThrowIfNull(device);
         Require(irp);
         var kernel = irp.Kernel;
-        if (--irp.CurrentLocation <= 0)
+        if (irp.CurrentLocation <= 1)
         {
             NoMoreLocations(irp);
         }
 
-        ref var location = ref irp.Location(irp.CurrentLocation);
-        location.DeviceObject = device;
-        irp.Fate = IrpFate.InFlight;
-        kernel.Step(KernelStep.IrpCalled, irp, device);
-        var dispatch = device.DriverObject[location.MajorFunction];
-        if (dispatch is null)
+        if (irp.Fate != IrpFate.InFlight)
         {
-            // The kernel's default entry of a dispatch table.
-            irp.IoStatus = new IoStatusBlock { Status = NtStatus.InvalidDeviceRequest };
-            CompleteRequest(irp);
-            return NtStatus.InvalidDeviceRequest;
+            irp.Fate = IrpFate.InFlight;
+            irp.CreatorLocation = irp.CurrentLocation;
         }
 
-        var outer = DriverContext.Current;
-        DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
-        var status = Dispatch(dispatch, device, irp);
-        DriverContext.Current = outer;
+        irp.CurrentLocation--;
+        ref var location = ref irp.Location(irp.CurrentLocation);
+        location.DeviceObject = device;
+        var actor = kernel.CurrentActor;
+        if (++actor.SendDepth > CallsPerSend * kernel.Options.MaximumNestedSends)
+        {
+            SentTooDeep(irp, actor);
+        }
+
+        kernel.Step(KernelStep.IrpCalled, irp, device);
+        var status = device.DriverObject[location.MajorFunction] is { } dispatch
+            ? Dispatch(dispatch, device, irp)
+            : RefuseFunction(irp);
+        actor.SendDepth--;
         return status;
     }
 
@@ -76,22 +84,58 @@ public static partial class IoManager
         return NtStatus.MoreProcessingRequired;
     }
 
+    // The kernel's default entry of a dispatch table.
+    private static NtStatus RefuseFunction(Irp irp)
+    {
+        irp.IoStatus = new IoStatusBlock { Status = NtStatus.InvalidDeviceRequest };
+        CompleteRequest(irp);
+        return NtStatus.InvalidDeviceRequest;
+    }
+
     // An exception out of a dispatch routine is kept for the report; the IRP fails, so that its sender goes on.
     private static NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp)
     {
+        var outer = DriverContext.Current;
+        DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
         try
         {
             return dispatch(device, irp);
         }
         catch (Exception e) when (irp.Kernel.KeepCallbackFailure(e, "The dispatch routine", device))
         {
-            if (irp.Fate == IrpFate.InFlight && ReferenceEquals(irp.Owner(), device) && (irp.GetCurrentIrpStackLocation().Control & StackLocationControl.PendingReturned) == 0)
-            {
-                irp.IoStatus = new IoStatusBlock { Status = NtStatus.Unsuccessful };
-                CompleteRequest(irp);
-            }
-
-            return NtStatus.Unsuccessful;
+            return EndFailedDispatch(device, irp);
+        }
+        finally
+        {
+            DriverContext.Current = outer;
         }
     }
+
+    private static NtStatus EndFailedDispatch(DeviceObject device, Irp irp)
+    {
+        if (irp.Fate != IrpFate.InFlight || !ReferenceEquals(irp.Owner(), device))
+        {
+            // Completed, or handed on: it is in other hands.
+            return NtStatus.Unsuccessful;
+        }
+
+        if ((irp.GetCurrentIrpStackLocation().Control & StackLocationControl.PendingReturned) != 0)
+        {
+            // Whoever it was queued for completes it.
+            return NtStatus.Pending;
+        }
+
+        irp.IoStatus = new IoStatusBlock { Status = NtStatus.Unsuccessful };
+        CompleteRequest(irp);
+        return NtStatus.Unsuccessful;
+    }
+
+    [DoesNotReturn]
+    private static void SentTooDeep(Irp irp, KernelActor actor) => irp.Kernel.BugCheck(
+        "KERNEL_STACK_OVERFLOW",
+        0x7F,
+        8,
+        $"{actor.Name} has {actor.SendDepth} calls of IoCallDriver nested on one stack: drivers complete inline, and routines send again from the completion.",
+        "Complete from a DPC, or send again from a DPC or work item, when a lower driver may complete inline. The limit is SimulatedKernelOptions.MaximumNestedSends.",
+        irp);
 }

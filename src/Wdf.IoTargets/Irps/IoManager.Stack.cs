@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Wdf.IoTargets;
 
 /// <content>Stack locations.</content>
@@ -11,7 +13,7 @@ public static partial class IoManager
         Require(irp);
         if (irp.CurrentLocation > irp.StackCount)
         {
-            irp.Kernel.BugCheck("NO_CURRENT_STACK_LOCATION", 0xC9, 0x10, $"{irp.Name} has no current stack location: its creator has none of its own.", "Use IoGetNextIrpStackLocation, or allocate one location more and step into it with IoSetNextIrpStackLocation.", irp);
+            NoCurrentLocation(irp);
         }
 
         return ref irp.Location(irp.CurrentLocation);
@@ -49,6 +51,11 @@ public static partial class IoManager
     public static void SkipCurrentIrpStackLocation(this Irp irp)
     {
         Require(irp);
+        if (irp.CurrentLocation > irp.StackCount)
+        {
+            NoCurrentLocation(irp);
+        }
+
         irp.CurrentLocation++;
     }
 
@@ -67,12 +74,43 @@ public static partial class IoManager
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iosetcompletionroutine"/>
     public static void SetCompletionRoutine(this Irp irp, IoCompletionRoutine? routine, object? context, bool onSuccess, bool onError, bool onCancel)
     {
+        if (onSuccess || onError || onCancel)
+        {
+            ArgumentNullException.ThrowIfNull(routine);
+        }
+
         ref var next = ref irp.GetNextIrpStackLocation();
         next.CompletionRoutine = routine;
         next.Context = context;
         next.Control = (onSuccess ? StackLocationControl.InvokeOnSuccess : 0)
             | (onError ? StackLocationControl.InvokeOnError : 0)
             | (onCancel ? StackLocationControl.InvokeOnCancel : 0);
+    }
+
+    /// <summary>Sets a completion routine in the next location and keeps a device object alive until it has run (IoSetCompletionRoutineEx).</summary>
+    /// <param name="irp">The IRP; it must be sent afterwards, or the device is never let go.</param>
+    /// <param name="device">The caller's device.</param>
+    /// <param name="routine">The routine.</param>
+    /// <param name="context">Given to the routine.</param>
+    /// <param name="onSuccess">Call it when the status is a success.</param>
+    /// <param name="onError">Call it when the status is none; a warning counts as an error.</param>
+    /// <param name="onCancel">Call it when the IRP's Cancel is set, whatever the status.</param>
+    /// <returns>Success; STATUS_INSUFFICIENT_RESOURCES when memory fails, and no routine is set then.</returns>
+    /// <remarks>Maximum IRQL: DISPATCH_LEVEL.</remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iosetcompletionroutineex"/>
+    public static NtStatus SetCompletionRoutineEx(this Irp irp, DeviceObject device, IoCompletionRoutine routine, object? context, bool onSuccess, bool onError, bool onCancel)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(routine);
+        Require(irp);
+        if (!irp.Kernel.CanAllocate(AllocationSite.CompletionRoutine))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        irp.SetCompletionRoutine(CallHeldRoutine, new HeldRoutine(device, routine, context), onSuccess, onError, onCancel);
+        device.Hold();
+        return NtStatus.Success;
     }
 
     /// <summary>Marks the IRP pending in the current location (IoMarkIrpPending): the dispatch routine must then return STATUS_PENDING.</summary>
@@ -85,6 +123,26 @@ public static partial class IoManager
         irp.Kernel.Note(KernelStep.IrpMarkedPending, irp, location.DeviceObject);
     }
 
+    private static NtStatus CallHeldRoutine(DeviceObject? device, Irp irp, object? context)
+    {
+        var held = (HeldRoutine)context!;
+        try
+        {
+            return held.Routine(device, irp, held.Context);
+        }
+        finally
+        {
+            held.Device.LetGo();
+        }
+    }
+
+    [DoesNotReturn]
+    private static void NoCurrentLocation(Irp irp) => irp.Kernel.BugCheck(
+        "NO_CURRENT_STACK_LOCATION", 0xC9, 0x10, $"{irp.Name} has no current stack location: its creator has none of its own.", "Use IoGetNextIrpStackLocation, or allocate one location more and step into it with IoSetNextIrpStackLocation.", irp);
+
+    [DoesNotReturn]
     private static void NoMoreLocations(Irp irp) => irp.Kernel.BugCheck(
         "NO_MORE_IRP_STACK_LOCATIONS", 0x35, 0, $"{irp.Name} has no stack location left below location {irp.CurrentLocation} of {irp.StackCount}.", "Allocate the IRP with the StackSize of the device that it is sent to.", irp);
+
+    private sealed record HeldRoutine(DeviceObject Device, IoCompletionRoutine Routine, object? Context);
 }

@@ -11,6 +11,7 @@ public static partial class IoManager
     public static Irp? AllocateIrp(SimulatedKernel kernel, int stackSize)
     {
         ArgumentNullException.ThrowIfNull(kernel);
+        kernel.CheckCaller();
         ArgumentOutOfRangeException.ThrowIfNegative(stackSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stackSize, sbyte.MaxValue - 1);
         return kernel.CanAllocate(AllocationSite.Irp) ? new Irp(kernel, stackSize, IrpOrigin.Allocated) : null;
@@ -22,7 +23,9 @@ public static partial class IoManager
     public static void InitializeIrp(Irp irp, int stackSize)
     {
         Require(irp);
+        ArgumentOutOfRangeException.ThrowIfNegative(stackSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stackSize, irp.Capacity);
+        RequireIdle(irp);
         irp.Reset(stackSize, NtStatus.Success);
         irp.Origin = IrpOrigin.Initialized;
     }
@@ -39,6 +42,7 @@ public static partial class IoManager
             irp.Kernel.BugCheck("IRP_REUSE_OF_BUILT_IRP", 0xC9, 0xA, $"{irp.Name} was made by a builder ({irp.Origin}) and cannot be reused.", "Build a new IRP for each operation, or use IoAllocateIrp.", irp);
         }
 
+        RequireIdle(irp);
         irp.Reset(irp.StackCount, status);
     }
 
@@ -67,10 +71,21 @@ public static partial class IoManager
         irp.Kernel.Untrack(irp);
     }
 
+    // Zeroing a packet that somebody still works on would tear it apart under him.
+    private static void RequireIdle(Irp irp)
+    {
+        if (irp.Fate == IrpFate.InFlight || irp.CancelRoutine is not null)
+        {
+            var why = irp.Fate == IrpFate.InFlight ? $"{irp.Owner()?.Name ?? "a driver"} has it" : "its cancel routine is set";
+            irp.Kernel.BugCheck("IRP_REINITIALISED_IN_USE", 0xC9, 0x310, $"{irp.Name} was made as new while {why}.", "Wait for its completion, and clear the cancel routine, before IoReuseIrp or IoInitializeIrp.", irp);
+        }
+    }
+
     /// <summary>An IRP that is null or was freed must not be used.</summary>
     private static void Require(Irp irp)
     {
         ArgumentNullException.ThrowIfNull(irp);
+        irp.Kernel.CheckCaller();
         if (irp.Fate == IrpFate.Freed)
         {
             irp.Kernel.BugCheck("IRP_USED_AFTER_FREE", 0xC9, 0x1, $"{irp.Name} was used after it was freed.", "After IoCompleteRequest, IoFreeIrp, or IoCallDriver without a stopping completion routine, an IRP is gone.", irp);

@@ -10,7 +10,7 @@ namespace Wdf.IoTargets;
 /// answered MORE_PROCESSING_REQUIRED. The cancel routine is the one word that others may touch, by exchange only.
 /// </remarks>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_irp"/>
-public sealed class Irp : KernelObject
+public sealed class Irp : KernelObject, IThreadRundown
 {
     /// <summary>Status and byte count; set before completion.</summary>
     public IoStatusBlock IoStatus;
@@ -32,6 +32,7 @@ public sealed class Irp : KernelObject
         StackCount = stackCount;
         CurrentLocation = stackCount + 1;
         Origin = origin;
+        CreatorLocation = stackCount + 1;
         kernel.Track(this);
     }
 
@@ -92,6 +93,15 @@ public sealed class Irp : KernelObject
     /// <summary>How far the IRP has come.</summary>
     internal IrpFate Fate { get; set; }
 
+    /// <summary>
+    /// The location from which the creator sent the IRP: when completion comes back to it, the creator has it again. A
+    /// creator may have made itself a location of its own.
+    /// </summary>
+    internal int CreatorLocation { get; set; }
+
+    /// <summary>The IRP's place among what is bound to its thread; null when it is not linked to one.</summary>
+    internal LinkedListNode<IThreadRundown>? ThreadLink { get; set; }
+
     /// <summary>The pool block behind the system buffer, when the I/O manager allocated it.</summary>
     internal PoolBlock? SystemBlock { get; set; }
 
@@ -100,6 +110,7 @@ public sealed class Irp : KernelObject
     {
         IrpFate.InFlight => Owner() is { } owner ? $"was sent and never completed; {owner.Name} has it." : "was sent and never completed.",
         IrpFate.AtCreator when Originator is null && Origin is IrpOrigin.Allocated or IrpOrigin.AsynchronousFsd => "was allocated and never freed (IoFreeIrp).",
+        IrpFate.AtCreator when Origin is IrpOrigin.Associated => "was made and never sent; the I/O manager frees it only when it completes.",
         IrpFate.AtCreator when Origin is IrpOrigin.ThreadBound => "was built and never completed; the I/O manager frees it only then.",
         _ => null,
     };
@@ -124,10 +135,11 @@ public sealed class Irp : KernelObject
     {
         StackCount = stackCount;
         CurrentLocation = stackCount + 1;
+        CreatorLocation = stackCount + 1;
         Array.Clear(_locations);
         IoStatus = new IoStatusBlock { Status = status };
         AssociatedIrp = default;
-        Tail = default;
+        Tail.Overlay.Reset();
         MdlAddress = null;
         Flags = 0;
         UserBuffer = default;
@@ -139,6 +151,24 @@ public sealed class Irp : KernelObject
         UserEvent = null;
         SystemBlock = null;
         Fate = IrpFate.AtCreator;
+    }
+
+    void IThreadRundown.BeginRundown()
+    {
+        if (Fate == IrpFate.InFlight)
+        {
+            IoManager.CancelIrp(this);
+        }
+    }
+
+    void IThreadRundown.EndRundown()
+    {
+        if (Fate == IrpFate.InFlight && !Kernel.RunUntil(() => Fate != IrpFate.InFlight, IoManager.ThreadExitLimit))
+        {
+            // The thread goes without it; the end of the run reports the IRP.
+            IoManager.UnbindFromThread(this);
+            Tail.Overlay.Thread = null;
+        }
     }
 
     /// <summary>How many locations the packet has room for.</summary>

@@ -14,5 +14,20 @@ public struct IrpOverlay
     /// <summary>Four words for the driver that owns the IRP now; not kept across a send.</summary>
     public object?[] DriverContext => _driverContext ??= new object?[4];
 
-    internal readonly bool HasDriverContext => _driverContext is not null;
+    /// <summary>Zeroes everything; the array of words is kept, since an IRP is made as new for each send of a request.</summary>
+    internal void Reset()
+    {
+        ClearDriverContext();
+        Thread = null;
+        OriginalFileObject = null;
+    }
+
+    /// <summary>Zeroes the owner's words, when there ever were any.</summary>
+    internal readonly void ClearDriverContext()
+    {
+        if (_driverContext is not null)
+        {
+            Array.Clear(_driverContext);
+        }
+    }
 }

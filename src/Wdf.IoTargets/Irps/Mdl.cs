@@ -57,7 +57,7 @@ public sealed class Mdl : KernelObject
     /// <summary>Describes the pages of non-paged memory (MmBuildMdlForNonPagedPool).</summary>
     public void BuildForNonPagedPool()
     {
-        MdlFlags |= MdlFlags.SourceIsNonpagedPool | MdlFlags.MappedToSystemVa;
+        MdlFlags |= MdlFlags.SourceIsNonpagedPool;
         _mapping ??= new MappedView(Kernel, Buffer);
     }
 
@@ -113,20 +113,30 @@ public sealed class Mdl : KernelObject
     public void BuildPartial(Mdl source, int offset, int length)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Buffer = source.Buffer.Slice(offset, length == 0 ? source.ByteCount - offset : length);
-        ByteOffset = (source.ByteOffset + offset) % PageSize;
+        var bytes = length == 0 ? source.ByteCount - offset : length;
+        var part = source.Buffer.Slice(offset, bytes);
+        var byteOffset = (source.ByteOffset + offset) % PageSize;
+        if (Pages(byteOffset, bytes) > Pages(ByteOffset, ByteCount))
+        {
+            Kernel.BugCheck("TARGET_MDL_TOO_SMALL", 0x40, 0, $"{Name} was allocated for {ByteCount} bytes and shall describe {bytes} bytes at offset {byteOffset} of a page.", "Allocate the target of IoBuildPartialMdl for the address and length of the part.", this);
+        }
+
+        Buffer = part;
+        ByteOffset = byteOffset;
         MdlFlags = (source.MdlFlags & (MdlFlags.SourceIsNonpagedPool | MdlFlags.MappedToSystemVa)) | MdlFlags.Partial;
-        _mapping = source._mapping is null ? null : new MappedView(Kernel, Buffer);
+
+        // A view of the source's mapping: it is gone when the source is unlocked.
+        _mapping = source._mapping is { } whole ? new MappedView(Kernel, whole.Memory.Slice(offset, bytes)) : null;
     }
 
     /// <inheritdoc/>
     public override string DescribeState() => $"{ByteCount} bytes, {(IsFreed ? "freed" : MdlFlags)}";
 
     /// <summary>Makes an unlocked MDL describe another buffer (MmInitializeMdl).</summary>
-    internal void Describe(Memory<byte> buffer)
+    internal void Describe(Memory<byte> buffer, int byteOffset)
     {
         Buffer = buffer;
-        ByteOffset = 0;
+        ByteOffset = byteOffset % PageSize;
         MdlFlags = MdlFlags.None;
         _mapping = null;
     }
@@ -137,4 +147,6 @@ public sealed class Mdl : KernelObject
         _mapping?.Revoke("its MDL was freed", this);
         Kernel.Untrack(this);
     }
+
+    private static int Pages(int byteOffset, int bytes) => (byteOffset + bytes + PageSize - 1) / PageSize;
 }

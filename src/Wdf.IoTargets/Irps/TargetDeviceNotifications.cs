@@ -4,6 +4,19 @@ namespace Wdf.IoTargets;
 /// <remarks>PASSIVE_LEVEL. Registrations hang on the bottom device of the stack.</remarks>
 public static class TargetDeviceNotifications
 {
+    /// <summary>Who is registered now, in the order of registration.</summary>
+    /// <param name="device">Any device of the stack.</param>
+    /// <returns>The listeners.</returns>
+    public static IReadOnlyList<ITargetDeviceListener> Listeners(DeviceObject device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        var bottom = Bottom(device);
+        lock (bottom.Listeners)
+        {
+            return [.. bottom.Listeners];
+        }
+    }
+
     /// <summary>Asks everybody who has the stack open whether it may be removed.</summary>
     /// <param name="device">Any device of the stack.</param>
     /// <returns>Success, or the status of the first veto; those asked before it are told that the removal was cancelled.</returns>
@@ -15,7 +28,7 @@ public static class TargetDeviceNotifications
             var status = listener.OnQueryRemove();
             if (!status.IsSuccess)
             {
-                asked.ForEach(static l => l.OnRemoveCanceled());
+                asked.ForEach(static l => _ = l.OnRemoveCanceled());
                 return status;
             }
 
@@ -27,11 +40,11 @@ public static class TargetDeviceNotifications
 
     /// <summary>Tells everybody that the removal was cancelled.</summary>
     /// <param name="device">Any device of the stack.</param>
-    public static void RemoveCanceled(DeviceObject device) => Array.ForEach(Listeners(device), static l => l.OnRemoveCanceled());
+    public static void RemoveCanceled(DeviceObject device) => TellAll(device, static l => l.OnRemoveCanceled());
 
     /// <summary>Tells everybody that the stack is gone; after <see cref="QueryRemove"/>, or alone on surprise removal.</summary>
     /// <param name="device">Any device of the stack.</param>
-    public static void RemoveComplete(DeviceObject device) => Array.ForEach(Listeners(device), static l => l.OnRemoveComplete());
+    public static void RemoveComplete(DeviceObject device) => TellAll(device, static l => l.OnRemoveComplete());
 
     internal static void Register(DeviceObject device, ITargetDeviceListener listener)
     {
@@ -51,13 +64,11 @@ public static class TargetDeviceNotifications
         }
     }
 
-    private static ITargetDeviceListener[] Listeners(DeviceObject device)
+    private static void TellAll(DeviceObject device, Action<ITargetDeviceListener> tell)
     {
-        ArgumentNullException.ThrowIfNull(device);
-        var bottom = Bottom(device);
-        lock (bottom.Listeners)
+        foreach (var listener in Listeners(device))
         {
-            return [.. bottom.Listeners];
+            tell(listener);
         }
     }
 

@@ -24,6 +24,9 @@ public enum AllocationSite
     /// <summary>What a request remembers of its format.</summary>
     FormatContext,
 
+    /// <summary>What IoSetCompletionRoutineEx keeps until the routine has run.</summary>
+    CompletionRoutine,
+
     /// <summary>A request's timer.</summary>
     Timer,
 

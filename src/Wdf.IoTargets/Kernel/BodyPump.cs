@@ -15,7 +15,7 @@ internal sealed class BodyPump : SynchronizationContext
     private BodyPump(SimulatedKernel kernel)
     {
         _kernel = kernel;
-        _posted = new KernelEvent(kernel, KernelEventType.Synchronization, name: "what the body awaits");
+        _posted = new KernelEvent(kernel, KernelEventType.Synchronization, name: "what it awaits");
     }
 
     public static void Run(SimulatedKernel kernel, Func<Task> start)
@@ -26,27 +26,30 @@ internal sealed class BodyPump : SynchronizationContext
         try
         {
             var task = start();
-            pump.Drain(task, start);
+            pump.DrainUntil(task);
             task.GetAwaiter().GetResult();
+            pump.DrainRest();
         }
         finally
         {
+            kernel.DeadlockHint = null;
             SetSynchronizationContext(outer);
         }
     }
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        _queue.Enqueue((d, state));
+        // What real time completes is refused rather than raced against: the body then fails the same way on every run.
         if (ReferenceEquals(KernelActor.Current?.Kernel, _kernel))
         {
+            _queue.Enqueue((d, state));
             _posted.SetQuietly();
         }
     }
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
 
-    private void Drain(Task task, Func<Task> start)
+    private void DrainUntil(Task task)
     {
         while (!task.IsCompleted)
         {
@@ -57,10 +60,25 @@ internal sealed class BodyPump : SynchronizationContext
             }
 
             _kernel.DeadlockHint =
-                $"The body ({start.Method.Name}) awaits something that is not simulated, or that never comes. Await only what the kernel completes "
+                "The body awaits something that is not simulated, or that never comes. Await only what the kernel completes "
                 + "(request.SendAsync, kernel.Delay, the application's calls); Task.Delay, Task.Run, sockets and files belong to real time.";
             _kernel.Wait(_posted, KernelTimeout.Infinite);
             _kernel.DeadlockHint = null;
         }
+    }
+
+    // Work that the body started and did not await still belongs to the run.
+    private void DrainRest()
+    {
+        do
+        {
+            while (_queue.TryDequeue(out var work))
+            {
+                work.Callback(work.State);
+            }
+
+            _kernel.RunUntilIdle();
+        }
+        while (!_queue.IsEmpty);
     }
 }

@@ -4,7 +4,7 @@ namespace Wdf.IoTargets;
 /// Real threads. Units run on the thread pool, timers on the tick of a coarse clock, both at DISPATCH_LEVEL; a logical
 /// thread is an OS thread of its own.
 /// </summary>
-internal sealed class ConcurrentScheduler : Scheduler, IDisposable
+internal sealed partial class ConcurrentScheduler : Scheduler, IDisposable
 {
     [ThreadStatic]
     private static KernelThread? _adopted;
@@ -14,9 +14,8 @@ internal sealed class ConcurrentScheduler : Scheduler, IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly long _started;
     private readonly ITimer _tick;
-    private readonly object _idle = new();
     private long _now;
-    private int _outstanding;
+    private int _ticking;
 
     public ConcurrentScheduler(SimulatedKernel kernel, TimeProvider timeProvider, TimeSpan tick)
         : base(kernel)
@@ -28,8 +27,6 @@ internal sealed class ConcurrentScheduler : Scheduler, IDisposable
 
     // Read as a field, as Windows does: a precise clock costs more than the rest of a send.
     public override long Now => Volatile.Read(ref _now);
-
-    public override bool IsIdle => Volatile.Read(ref _outstanding) == 0;
 
     public void Dispose() => _tick.Dispose();
 
@@ -46,22 +43,13 @@ internal sealed class ConcurrentScheduler : Scheduler, IDisposable
         return thread;
     }
 
-    public override void Point(in Footprint next)
+    public override void Point(KernelStep step, KernelObject? subject, KernelObject? partner)
     {
     }
-
-    public override void Block(KernelActor actor, KernelObject? blocker)
-    {
-        actor.Blocker = blocker;
-        actor.Carrier!.AwaitBaton(Timeout.InfiniteTimeSpan);
-        actor.Blocker = null;
-        Kernel.ThrowIfStopped();
-    }
-
-    public override void Wake(KernelActor actor) => actor.Carrier!.PassBaton();
 
     public override void Queue(KernelUnit unit)
     {
+        unit.IsCounted = true;
         Interlocked.Increment(ref _outstanding);
         ThreadPool.UnsafeQueueUserWorkItem(
             static s =>
@@ -75,6 +63,7 @@ internal sealed class ConcurrentScheduler : Scheduler, IDisposable
 
     public override void Start(KernelThread thread, Action body)
     {
+        thread.IsCounted = true;
         Interlocked.Increment(ref _outstanding);
         var os = new Thread(() =>
         {
@@ -105,80 +94,28 @@ internal sealed class ConcurrentScheduler : Scheduler, IDisposable
         }
     }
 
-    public override void RunUntilIdle()
-    {
-        lock (_idle)
-        {
-            while (!IsIdle && !Kernel.IsStopped)
-            {
-                Monitor.Wait(_idle);
-            }
-        }
-
-        Kernel.ThrowIfStopped();
-    }
-
-    public override void RunUntil(long deadline)
-    {
-        Kernel.Sleep(TimeSpan.FromTicks(Math.Max(deadline - Now, 0)));
-        RunUntilIdle();
-    }
-
-    public override bool RunUntil(Func<bool> condition, long deadline)
-    {
-        while (!condition())
-        {
-            if (Now >= deadline)
-            {
-                return false;
-            }
-
-            Kernel.Sleep(TimeSpan.FromTicks(1));
-        }
-
-        return true;
-    }
-
-    public override void Park(KernelActor actor)
-    {
-        while (true)
-        {
-            actor.Carrier!.AwaitBaton(Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    public override void OnStopped()
-    {
-        lock (_idle)
-        {
-            Monitor.PulseAll(_idle);
-        }
-
-        // Whoever is blocked in a wait wakes up and finds the stop.
-        foreach (var thread in Kernel.Threads)
-        {
-            thread.Carrier?.PassBaton();
-        }
-    }
-
-    private void Done()
-    {
-        if (Interlocked.Decrement(ref _outstanding) == 0)
-        {
-            lock (_idle)
-            {
-                Monitor.PulseAll(_idle);
-            }
-        }
-    }
-
     private void Tick()
     {
-        Volatile.Write(ref _now, _timeProvider.GetElapsedTime(_started).Ticks);
-        while (NextExpired() is { } timer)
+        // A late tick may overlap the one before it; time must not go back, nor timers overtake each other.
+        if (Interlocked.Exchange(ref _ticking, 1) != 0)
         {
-            timer.Expire();
+            return;
         }
+
+        Volatile.Write(ref _now, _timeProvider.GetElapsedTime(_started).Ticks);
+        while (!Kernel.IsStopped && NextExpired() is { } timer)
+        {
+            try
+            {
+                timer.Expire();
+            }
+            catch (Exception e) when (Kernel.KeepCallbackFailure(e, "A timer", timer.Subject) || Kernel.IsStopped)
+            {
+                // Kept for the report; on a thread of the clock's there is nobody else to tell.
+            }
+        }
+
+        Volatile.Write(ref _ticking, 0);
     }
 
     private KernelTimer? NextExpired()

@@ -5,6 +5,12 @@ namespace Wdf.IoTargets;
 /// <summary>Says who waits for what when nothing can run any more.</summary>
 internal static class DeadlockReport
 {
+    public static string OfHang(KernelActor actor, KernelObject? blocker) =>
+        $"Deadlock: {actor.Name} runs at {actor.Irql} on top of what it interrupted, and waits there for {blocker?.Name ?? "something"}"
+        + (blocker?.DescribeState() is { Length: > 0 } state ? $" ({state})" : string.Empty)
+        + ", which nobody can give: a real processor would hang. What to do: release a spin lock before its holder ends or lowers its IRQL; "
+        + "make a gate (HoldAt) before the unit starts that it shall hold.";
+
     public static string Of(SimulatedKernel kernel, IEnumerable<KernelObject> tracked)
     {
         var text = new StringBuilder();

@@ -5,6 +5,8 @@ internal sealed partial class DeterministicScheduler
 {
     private readonly TimerQueue _timers = new();
     private readonly List<IdleWaiter> _idleWaiters = [];
+    private int _conditions;
+    private bool _asking;
     private long _now;
 
     public override long Now => _now;
@@ -13,48 +15,71 @@ internal sealed partial class DeterministicScheduler
 
     public override bool Cancel(KernelTimer timer) => _timers.Remove(timer);
 
-    public override void RunUntilIdle() => WaitIdle(_now);
+    public override void RunUntilIdle() => WaitIdle(_now, condition: null);
 
-    public override void RunUntil(long deadline) => WaitIdle(deadline);
+    public override void RunUntil(long deadline) => WaitIdle(deadline, condition: null);
 
     public override bool RunUntil(Func<bool> condition, long deadline)
     {
         while (!condition())
         {
-            if (_ready.Count == 0)
+            var waiter = WaitIdle(deadline, condition);
+            waiter.ThrowFailure();
+            if (!waiter.WasMet)
             {
-                if (_timers.First is not { } first || first.Due > deadline)
-                {
-                    WaitIdle(deadline);
-                    return condition();
-                }
-
-                FireNext();
-                continue;
+                return condition();
             }
-
-            // One turn for somebody else.
-            var actor = KernelActor.Current!;
-            var next = Choose(current: null);
-            _ready.Add(actor);
-            Run(next, actor);
         }
 
         return true;
     }
 
-    private void WaitIdle(long deadline)
+    private IdleWaiter WaitIdle(long deadline, Func<bool>? condition)
     {
         var actor = KernelActor.Current!;
-        if (actor.Carrier is null)
+        if (actor.Carrier is null || _asking)
         {
-            throw new InvalidOperationException($"{actor.Name} runs at DISPATCH_LEVEL and cannot let others run; call this from the test's body.");
+            throw new InvalidOperationException($"{actor.Name} cannot let others run here, at {actor.Irql} on a stack that is not its own; call this from the test's body or a spawned thread.");
         }
 
-        var waiter = new IdleWaiter(actor, deadline);
+        var waiter = new IdleWaiter(actor, deadline, condition);
         _idleWaiters.Add(waiter);
+        _conditions += condition is null ? 0 : 1;
         actor.IsBlocked = true;
+        actor.IsIdleWaiting = true;
         GiveWay(actor);
+        actor.IsIdleWaiting = false;
+        return waiter;
+    }
+
+    private void Remove(IdleWaiter waiter)
+    {
+        _idleWaiters.Remove(waiter);
+        _conditions -= waiter.HasCondition ? 1 : 0;
+        waiter.Actor.IsBlocked = false;
+    }
+
+    // Between the steps of others. Whoever's condition holds goes on before anybody else changes it again, if the strategy lets it.
+    private void AskConditions()
+    {
+        if (_asking)
+        {
+            return;
+        }
+
+        _asking = true;
+        for (var i = 0; i < _idleWaiters.Count; i++)
+        {
+            var waiter = _idleWaiters[i];
+            if (waiter.HasCondition && waiter.Ask())
+            {
+                Remove(waiter);
+                _ready.Insert(0, waiter.Actor);
+                i--;
+            }
+        }
+
+        _asking = false;
     }
 
     // Nothing can run. The next timer fires, or somebody who waited for idleness goes on; if there is neither, that is a deadlock.
@@ -67,12 +92,17 @@ internal sealed partial class DeterministicScheduler
             if (timer is not null && (waiter is null || timer.Due <= waiter.Deadline))
             {
                 FireNext();
+                AskConditions();
             }
             else if (waiter is not null)
             {
-                _now = Math.Max(_now, waiter.Deadline);
-                _idleWaiters.Remove(waiter);
-                waiter.Actor.IsBlocked = false;
+                if (!waiter.HasCondition || timer is not null || _conditions < _idleWaiters.Count)
+                {
+                    _now = Math.Max(_now, waiter.Deadline);
+                }
+
+                // Else nothing is left that could make the condition hold: no reason to let time pass.
+                Remove(waiter);
                 return waiter.Actor;
             }
             else
@@ -111,6 +141,4 @@ internal sealed partial class DeterministicScheduler
             timer.Expire();
         }
     }
-
-    private sealed record IdleWaiter(KernelActor Actor, long Deadline);
 }

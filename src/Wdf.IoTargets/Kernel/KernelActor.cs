@@ -39,6 +39,12 @@ public abstract class KernelActor : KernelObject
     /// <summary>Whether the actor has been blocked by the scheduler and not been made ready since.</summary>
     internal bool IsBlocked { get; set; }
 
+    /// <summary>Whether the actor lets others run (RunFor, RunUntil, RunUntilIdle).</summary>
+    internal bool IsIdleWaiting { get; set; }
+
+    /// <summary>Whether a concurrent kernel counts the actor among what must end or block before it is idle.</summary>
+    internal bool IsCounted { get; set; }
+
     /// <summary>How deep driver code has been nested on this actor's stack by sends from completions.</summary>
     internal int SendDepth { get; set; }
 }

@@ -45,6 +45,7 @@ public sealed class KernelEvent : KernelWaitable
     /// <returns>Whether it was signaled before.</returns>
     public bool Clear()
     {
+        Kernel.CheckCaller();
         lock (Kernel.DispatcherLock)
         {
             var before = _signaled;
@@ -68,7 +69,7 @@ public sealed class KernelEvent : KernelWaitable
         }
     }
 
-    internal override bool TryTakeLocked(KernelThread thread)
+    internal override bool TryTakeLocked(KernelActor actor)
     {
         if (!_signaled)
         {

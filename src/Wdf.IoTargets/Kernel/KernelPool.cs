@@ -62,6 +62,20 @@ internal sealed class KernelPool(SimulatedKernel kernel)
         }
     }
 
+    /// <summary>Gives up all that is kept back.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            while (_quarantine.TryDequeue(out var block))
+            {
+                block.Release();
+            }
+
+            _bytes = 0;
+        }
+    }
+
     private void Check(PoolBlock block)
     {
         var at = block.Raw.IndexOfAnyExcept(FreedPattern);

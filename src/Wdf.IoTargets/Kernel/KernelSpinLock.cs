@@ -46,6 +46,8 @@ public sealed class KernelSpinLock : KernelObject
             var spin = default(SpinWait);
             while (Interlocked.CompareExchange(ref _owner, actor, null) is not null)
             {
+                // Whoever holds it may never give it back now.
+                Kernel.ThrowIfStopped();
                 spin.SpinOnce();
             }
         }

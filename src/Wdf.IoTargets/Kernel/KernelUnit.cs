@@ -21,6 +21,9 @@ public sealed class KernelUnit : KernelActor
     /// <summary>What the unit is about, such as the request whose time-out it serves.</summary>
     public KernelObject? Subject { get; }
 
+    /// <summary>The driver that the unit works for; null when each callback in it says that for itself.</summary>
+    internal KernelObject? Driver { get; init; }
+
     /// <inheritdoc/>
     public override KernelObject? Principal => Subject;
 

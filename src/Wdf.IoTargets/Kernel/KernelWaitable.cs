@@ -15,9 +15,9 @@ public abstract class KernelWaitable : KernelObject
     internal int WaiterCountLocked => _waiters.Count;
 
     /// <summary>Takes the object for a thread if it is signaled.</summary>
-    /// <param name="thread">Who takes it.</param>
+    /// <param name="actor">Who takes it.</param>
     /// <returns>True when the wait is satisfied; a synchronization object is then no longer signaled.</returns>
-    internal abstract bool TryTakeLocked(KernelThread thread);
+    internal abstract bool TryTakeLocked(KernelActor actor);
 
     internal void AddWaiterLocked(KernelThread thread) => _waiters.Add(thread);
 

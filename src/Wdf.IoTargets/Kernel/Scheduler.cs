@@ -12,7 +12,7 @@ internal abstract class Scheduler(SimulatedKernel kernel)
     public abstract bool IsIdle { get; }
 
     /// <summary>A scheduling point: the current actor shows its next step, and another one may run first.</summary>
-    public abstract void Point(in Footprint next);
+    public abstract void Point(KernelStep step, KernelObject? subject, KernelObject? partner);
 
     /// <summary>Blocks the calling actor until <see cref="Wake"/>.</summary>
     public abstract void Block(KernelActor actor, KernelObject? blocker);
@@ -56,9 +56,18 @@ internal abstract class Scheduler(SimulatedKernel kernel)
     {
         var outer = KernelActor.Current;
         var driver = DriverContext.Current;
+        var native = NativeBoundary.Suspend();
+        var context = SynchronizationContext.Current;
+        if (context is not null)
+        {
+            // What a unit completes must not run the awaiting body inline, on the unit's stack and at its IRQL.
+            SynchronizationContext.SetSynchronizationContext(null);
+        }
+
         unit.Irql = Irql.Dispatch;
         unit.IsQueued = false;
         KernelActor.Current = unit;
+        DriverContext.Current = unit.Driver;
         try
         {
             Kernel.Step(KernelStep.ActorStarted, unit, unit.Subject);
@@ -72,6 +81,11 @@ internal abstract class Scheduler(SimulatedKernel kernel)
         {
             KernelActor.Current = outer;
             DriverContext.Current = driver;
+            NativeBoundary.Resume(native);
+            if (context is not null)
+            {
+                SynchronizationContext.SetSynchronizationContext(context);
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed partial class SimulatedKernel
     public KernelThread Spawn(string name, Action body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        ThrowIfStopped();
+        CheckCaller();
         var driver = DriverContext.Current;
         var thread = new KernelThread(this, name);
         lock (_reportLock)
@@ -48,7 +48,18 @@ public sealed partial class SimulatedKernel
             _threads.Add(thread);
         }
 
-        Scheduler.Start(thread, () => RunThread(thread, driver, body));
+        var context = ExecutionContext.Capture();
+        Scheduler.Start(thread, () =>
+        {
+            if (context is null)
+            {
+                RunThread(thread, driver, body);
+            }
+            else
+            {
+                ExecutionContext.Run(context, _ => RunThread(thread, driver, body), null);
+            }
+        });
         return thread;
     }
 
@@ -59,7 +70,8 @@ public sealed partial class SimulatedKernel
     public void Post(string name, Action work, KernelObject? subject = null)
     {
         ArgumentNullException.ThrowIfNull(work);
-        Scheduler.Queue(new KernelUnit(this, name, static w => ((Action)w!)(), work, subject));
+        CheckCaller();
+        Scheduler.Queue(new KernelUnit(this, name, static w => ((Action)w!)(), work, subject) { Driver = DriverContext.Current });
     }
 
     /// <summary>Raises the caller's IRQL (KeRaiseIrql).</summary>
@@ -67,6 +79,7 @@ public sealed partial class SimulatedKernel
     /// <returns>The level before.</returns>
     public Irql RaiseIrql(Irql irql)
     {
+        CheckCaller();
         var actor = CurrentActor;
         var old = actor.Irql;
         if (irql < old)
@@ -82,6 +95,7 @@ public sealed partial class SimulatedKernel
     /// <param name="irql">The level to go back to; not above the current one.</param>
     public void LowerIrql(Irql irql)
     {
+        CheckCaller();
         var actor = CurrentActor;
         if (irql > actor.Irql)
         {
@@ -98,19 +112,25 @@ public sealed partial class SimulatedKernel
         {
             Step(KernelStep.ActorStarted, thread);
             body();
-            thread.RunExitActions();
+            thread.RunDown();
         }
         catch (Exception e) when (KeepFailure(e, thread))
         {
             thread.Failure = e;
         }
 
-        thread.HasEnded = true;
-        if (!IsStopped)
+        if (IsStopped)
         {
-            Note(KernelStep.ActorEnded, thread);
-            thread.Ended.SetQuietly();
+            return;
         }
+
+        Note(KernelStep.ActorEnded, thread);
+        lock (_reportLock)
+        {
+            _threads.Remove(thread);
+        }
+
+        thread.MarkEnded();
     }
 
     // Before and between runs any one thread may set things up; it stands in for the body.
@@ -138,7 +158,7 @@ public sealed partial class SimulatedKernel
         }
 
         KernelActor.Current = _body;
-        _deterministic!.Begin(_body);
+        _deterministic!.Bind(_body);
     }
 
     private void EnsureKnownThread()

@@ -6,8 +6,22 @@ public sealed partial class SimulatedKernel
     private readonly HashSet<KernelObject> _tracked = [];
     private readonly List<KernelThread> _threads = [];
 
-    /// <summary>The logical threads that were started.</summary>
-    internal IReadOnlyList<KernelThread> Threads => [_body, .. _threads];
+    /// <summary>How many objects of a kind exist and have not been freed or destroyed; a test compares counts to find a leak. Deterministic mode only.</summary>
+    /// <param name="kind">The kind, such as IRPs or MDLs.</param>
+    /// <returns>The count.</returns>
+    public int CountLive(KernelObjectKind kind) => _tracked.Count(o => o.Kind == kind);
+
+    /// <summary>The logical threads that were started and have not ended.</summary>
+    internal IReadOnlyList<KernelThread> Threads
+    {
+        get
+        {
+            lock (_reportLock)
+            {
+                return [_body, .. _threads];
+            }
+        }
+    }
 
     /// <summary>Remembers an object that may be left over. Deterministic mode only: a shared list has no place on a concurrent path.</summary>
     internal void Track(KernelObject subject)
@@ -26,14 +40,36 @@ public sealed partial class SimulatedKernel
         }
     }
 
+    private void LetGo()
+    {
+        Pool.Release();
+        if (IsDeterministic)
+        {
+            _tracked.Clear();
+            if (_threads.Exists(static t => t.Carrier is not null))
+            {
+                Trace.Clear();
+            }
+        }
+
+        lock (_reportLock)
+        {
+            _threads.Clear();
+        }
+    }
+
+    // In a fixed order: the set's own depends on what was removed before.
+    private IEnumerable<KernelObject> Leftover() =>
+        _tracked.Where(static s => s.LeftOver is not null).OrderBy(static s => s.Kind).ThenBy(static s => s.Number);
+
     private IEnumerable<string> LeftOvers()
     {
-        foreach (var thread in _threads.Where(t => !t.HasEnded))
+        foreach (var thread in Threads.Where(t => !ReferenceEquals(t, _body) && !t.HasEnded))
         {
             yield return $"Left over: {thread.Name} is stuck: it {thread.DescribeState()}.";
         }
 
-        foreach (var subject in _tracked.Where(s => s.LeftOver is not null).OrderBy(s => s.Kind).ThenBy(s => s.Number))
+        foreach (var subject in Leftover())
         {
             yield return $"Left over: {subject.Name}: {subject.LeftOver}";
         }

@@ -41,7 +41,8 @@ public sealed partial class SimulatedKernel
     {
         lock (_namespaceLock)
         {
-            var path = Canonical(name);
+            // A backslash behind the object's name is a file name of its own: the root directory of a volume.
+            var path = WithoutOldPrefix(name);
             for (var hops = 0; hops < 32; hops++)
             {
                 var (prefix, found) = LongestPrefix(path);
@@ -81,12 +82,13 @@ public sealed partial class SimulatedKernel
         }
     }
 
+    private static string Canonical(string name) => WithoutOldPrefix(name).TrimEnd('\\');
+
     // \DosDevices is an older name of \??.
-    private static string Canonical(string name)
+    private static string WithoutOldPrefix(string name)
     {
         const string dos = @"\DosDevices\";
-        var path = name.StartsWith(dos, StringComparison.OrdinalIgnoreCase) ? @"\??\" + name[dos.Length..] : name;
-        return path.TrimEnd('\\');
+        return name.StartsWith(dos, StringComparison.OrdinalIgnoreCase) ? @"\??\" + name[dos.Length..] : name;
     }
 
     private (string? Prefix, KernelObject? Found) LongestPrefix(string path)

@@ -11,6 +11,7 @@ public sealed partial class SimulatedKernel
     public Memory<byte> AllocatePool(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        CheckCaller();
         return CanAllocate(AllocationSite.DriverPool) ? Pool.Allocate(length).Memory : default;
     }
 
@@ -18,6 +19,7 @@ public sealed partial class SimulatedKernel
     /// <param name="memory">The whole block.</param>
     public void FreePool(Memory<byte> memory)
     {
+        CheckCaller();
         if (!MemoryMarshal.TryGetMemoryManager<byte, PoolBlock>(memory, out var block, out var start, out _) || start != 0)
         {
             throw new ArgumentException("The memory is no block of this kernel's pool. Give back exactly what AllocatePool, or the IRP's SystemBuffer, gave.", nameof(memory));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace Wdf.IoTargets;
 
@@ -15,7 +16,7 @@ public sealed partial class SimulatedKernel
     /// <exception cref="WdfViolationException">A rule was broken, here or on another actor.</exception>
     /// <exception cref="KernelDeadlockException">Nothing could run any more.</exception>
     /// <exception cref="KernelStallException">Code blocked outside the kernel.</exception>
-    /// <exception cref="KernelRunException">Several things went wrong, or something was left over.</exception>
+    /// <exception cref="KernelRunException">A callback or another actor threw, several things went wrong, or something was left over.</exception>
     public void Run(Action body)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -72,6 +73,7 @@ public sealed partial class SimulatedKernel
         var outer = KernelActor.Current;
         _body.Irql = Irql.Passive;
         EnterBody();
+        _deterministic?.BeginRun();
         _running = true;
         Exception? failure = null;
         using (var watchdog = StartWatchdog())
@@ -107,6 +109,9 @@ public sealed partial class SimulatedKernel
         try
         {
             await body().ConfigureAwait(false);
+
+            // The body may have been continued inside a unit, which would then wait here for its own end.
+            await Task.Yield();
             Scheduler.RunUntilIdle();
         }
         catch (Exception e)
@@ -137,49 +142,48 @@ public sealed partial class SimulatedKernel
         var findings = new List<string>();
         var exceptions = new List<Exception>();
         var stop = _stopped?.SourceException;
-        void Add(string text, Exception? exception)
+
+        // The stop is what the body gets when another actor failed, too; its place is behind what may have caused it.
+        var own = ReferenceEquals(bodyFailure, stop) ? null : bodyFailure;
+        if (own is not null)
         {
-            findings.Add(text);
-            if (exception is not null)
-            {
-                exceptions.Add(exception);
-            }
+            findings.Add($"The body ended with {own.GetType().Name}: {own.Message}");
+            exceptions.Add(own);
         }
 
-        if (bodyFailure is not null)
+        var failures = CallbackFailures;
+        foreach (var failure in failures)
         {
-            Add($"The body ended with {bodyFailure.GetType().Name}: {bodyFailure.Message}", bodyFailure);
+            findings.Add($"{failure.Callback} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}");
+            exceptions.Add(failure.Exception);
         }
 
-        foreach (var failure in CallbackFailures)
+        if (stop is not null)
         {
-            Add($"{failure.Callback} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}", failure.Exception);
+            findings.Add(stop.Message);
+            exceptions.Add(stop);
         }
 
-        if (stop is not null && !ReferenceEquals(stop, bodyFailure))
-        {
-            Add(stop.Message, stop);
-        }
-
-        if (bodyFailure is null && exceptions.Count == 0 && Options.CheckLeftOvers)
+        if (exceptions.Count == 0 && Options.CheckLeftOvers)
         {
             findings.AddRange(LeftOvers());
         }
 
-        Throw(findings, exceptions);
+        Throw(findings, exceptions, isAlone: failures.Count == 0 && exceptions.Count == 1);
     }
 
-    private static void Throw(List<string> findings, List<Exception> exceptions)
+    private static void Throw(List<string> findings, List<Exception> exceptions, bool isAlone)
     {
         if (findings.Count == 0)
         {
             return;
         }
 
-        if (findings.Count == 1 && exceptions.Count == 1)
+        if (isAlone)
         {
             // A lone exception reaches the test as what it is: test frameworks show assertion failures best that way.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exceptions[0]);
+            // One out of a callback does not: it would not say which callback.
+            ExceptionDispatchInfo.Throw(exceptions[0]);
         }
 
         throw new KernelRunException(findings, exceptions);

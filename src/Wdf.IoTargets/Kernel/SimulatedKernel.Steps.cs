@@ -13,8 +13,8 @@ public sealed partial class SimulatedKernel
 
     /// <summary>Runs code at a named step, once.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="subject">The object whose step it is, or the request of an IRP; null for the first such step of anything.</param>
-    /// <param name="action">What to run, in the actor that takes the step, just before it is taken.</param>
+    /// <param name="subject">The object whose step it is, its partner in it, or the request of an IRP; null for the first such step of anything.</param>
+    /// <param name="action">What to run, in the actor that takes the step, just before it is taken. What it throws is reported at the end of the run.</param>
     public void At(KernelStep step, KernelObject? subject, Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -23,7 +23,7 @@ public sealed partial class SimulatedKernel
 
     /// <summary>Holds the first actor that comes to a named step until the gate is released.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="subject">The object whose step it is, or the request of an IRP; null for the first such step of anything.</param>
+    /// <param name="subject">The object whose step it is, its partner in it, or the request of an IRP; null for the first such step of anything.</param>
     /// <returns>The gate.</returns>
     /// <remarks>
     /// A unit (a DPC, a time-out, a lower driver's completion) that is held gets a stack of its own, so that what it
@@ -32,8 +32,7 @@ public sealed partial class SimulatedKernel
     public StepGate HoldAt(KernelStep step, KernelObject? subject)
     {
         var gate = new StepGate(this, step, subject);
-        _deterministic?.UnitsMayBeHeld = true;
-
+        LetUnitsBeHeld();
         AddHook(new StepHook(step, subject, Action: null, gate));
         return gate;
     }
@@ -54,7 +53,9 @@ public sealed partial class SimulatedKernel
         }
     }
 
-    /// <summary>Something has happened that is observed but is no scheduling point.</summary>
+    /// <summary>
+    /// Something has happened that is observed but is no scheduling point. Hooks run here too, so an internal lock must not be held either.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Note(KernelStep step, KernelObject? subject, KernelObject? partner = null, NtStatus status = NtStatus.Success, ulong information = 0)
     {
@@ -74,6 +75,20 @@ public sealed partial class SimulatedKernel
         }
     }
 
+    /// <summary>
+    /// A call that is no step comes in: refused like <see cref="EnterDdi"/>, but no other actor runs.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CheckCaller()
+    {
+        if (_entriesMatter)
+        {
+            CheckCallerNow();
+        }
+    }
+
+    internal void LetUnitsBeHeld() => _deterministic?.UnitsMayBeHeld = true;
+
     internal void RemoveHook(StepGate gate)
     {
         lock (_hooks)
@@ -84,16 +99,30 @@ public sealed partial class SimulatedKernel
 
     private void EnterDdiChecked(KernelObject? subject, KernelObject? partner)
     {
+        CheckCallerNow();
+        if (_deterministic is not null)
+        {
+            Step(KernelStep.DdiCalled, subject, partner);
+        }
+    }
+
+    private void CheckCallerNow()
+    {
         ThrowIfStopped();
         if (_deterministic is not null)
         {
             EnsureKnownThread();
-            Step(KernelStep.DdiCalled, subject, partner);
         }
     }
 
     private void TakeStep(KernelStep step, KernelObject? subject, KernelObject? partner, NtStatus status, ulong information, bool isPoint)
     {
+        if (isPoint)
+        {
+            // No step is taken after a fatal stop, and none from outside.
+            CheckCallerNow();
+        }
+
         if (_hooks.Count > 0)
         {
             RunHooks(step, subject, partner);
@@ -101,8 +130,7 @@ public sealed partial class SimulatedKernel
 
         if (_deterministic is not null && isPoint)
         {
-            EnsureKnownThread();
-            _deterministic.Point(Footprint.Of(step, subject, partner));
+            _deterministic.Point(step, subject, partner);
         }
 
         if (_sink is { } sink && step != KernelStep.DdiCalled)
@@ -119,12 +147,25 @@ public sealed partial class SimulatedKernel
         {
             if (hook.Action is not null)
             {
-                hook.Action();
+                RunAction(hook.Action, step, subject);
             }
             else
             {
                 hook.Gate!.Hold(CurrentActor);
             }
+        }
+    }
+
+    // The step is halfway through code of the framework or the I/O manager: an exception of the test's must not unwind that.
+    private void RunAction(Action action, KernelStep step, KernelObject? subject)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (KeepCallbackFailure(e, $"The action at {step}", subject))
+        {
+            // Kept for the report.
         }
     }
 

@@ -6,7 +6,7 @@ public sealed partial class SimulatedKernel
     /// <summary>Lets every other actor run until none can; no time passes.</summary>
     public void RunUntilIdle()
     {
-        ThrowIfStopped();
+        CheckCaller();
         _ = CurrentActor;
         Scheduler.RunUntilIdle();
     }
@@ -16,7 +16,7 @@ public sealed partial class SimulatedKernel
     public void RunFor(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        ThrowIfStopped();
+        CheckCaller();
         _ = CurrentActor;
         Scheduler.RunUntil(AddSaturated(Scheduler.Now, time.Ticks));
     }
@@ -28,7 +28,7 @@ public sealed partial class SimulatedKernel
     public bool RunUntil(Func<bool> condition, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        ThrowIfStopped();
+        CheckCaller();
         _ = CurrentActor;
         return Scheduler.RunUntil(condition, AddSaturated(Scheduler.Now, limit.Ticks));
     }

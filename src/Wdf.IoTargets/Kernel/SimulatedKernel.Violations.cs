@@ -61,6 +61,21 @@ public sealed partial class SimulatedKernel
         });
     }
 
+    /// <summary>Records a mistake that a real system would not notice at once, and goes on as it does.</summary>
+    internal void Overlook(string rule, uint code, string message, string remedy, KernelObject? subject) => Record(new WdfViolation(rule, message, remedy)
+    {
+        BugCheckCode = code,
+        Subject = subject,
+        Actor = KernelActor.Current,
+        History = Trace.HistoryOf(subject, HistoryLines),
+    });
+
+    /// <summary>A pointer that the framework requires was null: WDF_VIOLATION with parameter 1 = 4.</summary>
+    /// <param name="what">The function, and the parameter.</param>
+    [DoesNotReturn]
+    internal void MissingParameter(string what) => BugCheck(
+        "WDF_VIOLATION_4_WDF_REQUIRED_PARAMETER_IS_NULL", 0x10D, 4, $"A required pointer was null: {what}.", "Pass a valid pointer.", null);
+
     /// <summary>
     /// Where the real framework's verifier breaks into the debugger. Nothing when the verifier is off; a fatal violation,
     /// or a record and on, when it is on.
@@ -71,6 +86,8 @@ public sealed partial class SimulatedKernel
         {
             return;
         }
+
+        ThrowIfStopped();
 
         var goesOn = Options.BreakReaction == BreakReaction.Continue;
         var violation = new WdfViolation(rule, message, remedy)
@@ -94,18 +111,30 @@ public sealed partial class SimulatedKernel
     [DoesNotReturn]
     internal void ThrowStopped()
     {
+        Carrier.StayIfAbandoned();
         _stopped!.Throw();
     }
 
     internal void ThrowIfStopped()
     {
-        if (Volatile.Read(ref _stopped) is { } stopped)
+        if (Volatile.Read(ref _stopped) is not null)
         {
-            stopped.Throw();
+            ThrowStopped();
         }
     }
 
-    internal void StopForDeadlock() => StopWith(new KernelDeadlockException(DeadlockReport.Of(this, _tracked)));
+    internal void StopForDeadlock() => StopWith(new KernelDeadlockException(DeadlockReport.Of(this, Leftover())));
+
+    /// <summary>A unit on a borrowed stack spins for something that cannot come: on a real system the processor hangs.</summary>
+    [DoesNotReturn]
+    internal void StopForHang(KernelActor actor, KernelObject? blocker)
+    {
+        StopWith(new KernelDeadlockException(DeadlockReport.OfHang(actor, blocker)));
+        ThrowStopped();
+    }
+
+    /// <summary>The kernel cannot go on, for a reason of its own or of a strategy.</summary>
+    internal void StopFor(Exception exception) => StopWith(exception);
 
     [DoesNotReturn]
     internal void StopForStall(KernelActor? actor)
@@ -132,7 +161,7 @@ public sealed partial class SimulatedKernel
     }
 
     /// <summary>An exception came out of a driver callback. It is kept, so that the framework can finish its step; a fatal stop goes on up.</summary>
-    internal bool KeepCallbackFailure(Exception exception, string callback, KernelObject subject)
+    internal bool KeepCallbackFailure(Exception exception, string callback, KernelObject? subject)
     {
         if (IsTheStop(exception))
         {
@@ -141,17 +170,21 @@ public sealed partial class SimulatedKernel
 
         lock (_reportLock)
         {
-            _callbackFailures.Add(new CallbackFailure($"{callback} of {subject.Name}", exception));
+            _callbackFailures.Add(new CallbackFailure(subject is null ? callback : $"{callback} of {subject.Name}", exception));
         }
 
         return true;
     }
 
-    private bool IsTheStop(Exception exception) => ReferenceEquals(_stopped?.SourceException, exception);
+    // A stuck body is interrupted after the kernel has stopped for it: that exception is the stop as well.
+    private bool IsTheStop(Exception exception) =>
+        _stopped is { } stopped && (ReferenceEquals(stopped.SourceException, exception) || exception is ThreadInterruptedException);
 
     [DoesNotReturn]
     private void Stop(WdfViolation violation)
     {
+        // What unwinding code does after the first stop is a consequence, and no news.
+        ThrowIfStopped();
         Record(violation);
         StopWith(new WdfViolationException(violation));
         if (NativeBoundary.ParksHere)
@@ -179,6 +212,7 @@ public sealed partial class SimulatedKernel
         if (Interlocked.CompareExchange(ref _stopped, ExceptionDispatchInfo.Capture(exception), null) is null)
         {
             _entriesMatter = true;
+            _stepsMatter = true;
             Scheduler.OnStopped();
         }
     }

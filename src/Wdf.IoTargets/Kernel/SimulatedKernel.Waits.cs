@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Wdf.IoTargets;
 
 /// <content>Waiting, virtual time, timers.</content>
@@ -25,24 +27,21 @@ public sealed partial class SimulatedKernel
         ArgumentNullException.ThrowIfNull(waitable);
         var actor = CurrentActor;
         Step(KernelStep.Waiting, waitable, actor);
-        if (actor is not KernelThread thread)
-        {
-            // A unit has no stack to block on; only a poll is possible there.
-            RefuseToBlock(actor, waitable, timeout);
-            return NtStatus.Timeout;
-        }
-
+        var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
+        WaitTimer? limit = null;
         lock (DispatcherLock)
         {
-            if (waitable.TryTakeLocked(thread))
+            if (waitable.TryTakeLocked(actor))
             {
                 return NtStatus.Success;
             }
 
-            if (timeout.Ticks != 0 && actor.Irql < Irql.Dispatch)
+            if (thread is not null && timeout.Ticks != 0)
             {
-                waitable.AddWaiterLocked(thread);
+                limit = timeout.IsInfinite ? null : new WaitTimer(thread, waitable);
+                thread.WaitLimit = limit;
                 thread.WaitStatus = NtStatus.Pending;
+                waitable.AddWaiterLocked(thread);
             }
         }
 
@@ -51,12 +50,12 @@ public sealed partial class SimulatedKernel
             return NtStatus.Timeout;
         }
 
-        if (actor.Irql >= Irql.Dispatch)
+        if (thread is null)
         {
-            RefuseToBlock(actor, waitable, timeout);
+            RefuseToBlock(actor, waitable);
         }
 
-        return BlockOn(thread, waitable, timeout);
+        return BlockOn(thread, waitable, limit, timeout);
     }
 
     /// <summary>Lets time pass for the calling thread (KeDelayExecutionThread).</summary>
@@ -64,15 +63,22 @@ public sealed partial class SimulatedKernel
     /// <remarks>Maximum IRQL: APC_LEVEL.</remarks>
     public void Sleep(TimeSpan time)
     {
+        CheckCaller();
         if (CurrentActor is not KernelThread thread || thread.Irql >= Irql.Dispatch)
         {
-            RefuseToBlock(CurrentActor, null, KernelTimeout.After(time));
+            RefuseToBlock(CurrentActor, null);
             return;
         }
 
         Step(KernelStep.Waiting, thread);
-        thread.WaitStatus = NtStatus.Pending;
-        BlockOn(thread, null, KernelTimeout.After(time));
+        var limit = new WaitTimer(thread, waitable: null);
+        lock (DispatcherLock)
+        {
+            thread.WaitLimit = limit;
+            thread.WaitStatus = NtStatus.Pending;
+        }
+
+        BlockOn(thread, null, limit, KernelTimeout.After(time));
     }
 
     /// <summary>A task that completes after simulated time; for code that is simulated itself, such as an asynchronous lower driver.</summary>
@@ -81,10 +87,18 @@ public sealed partial class SimulatedKernel
     /// <returns>The task.</returns>
     public Task Delay(TimeSpan time, CancellationToken cancellationToken = default)
     {
+        CheckCaller();
         var delay = new DelayTimer(this, cancellationToken);
         delay.Start(DueOf(KernelTimeout.After(time)));
         return delay.Task;
     }
+
+    /// <summary>
+    /// A completion that code of the kernel awaits. In deterministic mode continuations stay in the kernel; on real threads they must not run
+    /// inside the completing unit.
+    /// </summary>
+    internal TaskCompletionSource<T> NewCompletion<T>() =>
+        new(IsDeterministic ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal long DueOf(KernelTimeout timeout) =>
         timeout.Ticks < 0
@@ -93,19 +107,22 @@ public sealed partial class SimulatedKernel
 
     private static long AddSaturated(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
 
-    private NtStatus BlockOn(KernelThread thread, KernelWaitable? waitable, KernelTimeout timeout)
+    private NtStatus BlockOn(KernelThread thread, KernelWaitable? waitable, WaitTimer? limit, KernelTimeout timeout)
     {
-        WaitTimer? timer = null;
-        if (!timeout.IsInfinite)
+        if (limit is not null)
         {
-            timer = new WaitTimer(thread, waitable);
-            Scheduler.Arm(timer, DueOf(timeout));
+            Scheduler.Arm(limit, DueOf(timeout));
         }
 
         Scheduler.Block(thread, waitable);
-        if (timer is not null)
+        if (limit is not null)
         {
-            Scheduler.Cancel(timer);
+            Scheduler.Cancel(limit);
+            lock (DispatcherLock)
+            {
+                // The timer may have left its queue without having run yet; from here on it comes too late.
+                thread.WaitLimit = null;
+            }
         }
 
         var status = thread.WaitStatus;
@@ -113,17 +130,12 @@ public sealed partial class SimulatedKernel
         return status;
     }
 
-    private void RefuseToBlock(KernelActor actor, KernelObject? waitable, KernelTimeout timeout)
-    {
-        if (timeout.Ticks != 0)
-        {
-            BugCheck(
-                "IRQL_NOT_LESS_OR_EQUAL",
-                0xA,
-                (ulong)actor.Irql,
-                $"{actor.Name} tried to block at {actor.Irql} ({(waitable is null ? "a delay" : waitable.Name)}).",
-                "Wait only below DISPATCH_LEVEL: send asynchronously with a completion routine, or move the work to a thread or work item.",
-                waitable ?? actor);
-        }
-    }
+    [DoesNotReturn]
+    private void RefuseToBlock(KernelActor actor, KernelObject? waitable) => BugCheck(
+        "IRQL_NOT_LESS_OR_EQUAL",
+        0xA,
+        (ulong)actor.Irql,
+        $"{actor.Name} tried to block at {actor.Irql} ({(waitable is null ? "a delay" : waitable.Name)}).",
+        "Wait only below DISPATCH_LEVEL: send asynchronously with a completion routine, or move the work to a thread or work item.",
+        waitable ?? actor);
 }

@@ -69,9 +69,17 @@ public sealed partial class SimulatedKernel : IDisposable
     internal Lock DispatcherLock { get; } = new();
 
     /// <summary>Ends the kernel. Never throws: it would hide a failed assertion.</summary>
+    /// <remarks>
+    /// A later call throws <see cref="ObjectDisposedException"/>. In concurrent mode threads that wait in the kernel get it too.
+    /// In deterministic mode a logical thread that is still blocked stays so for ever, with its OS thread: unwinding it
+    /// would run its code. What it would keep alive is let go of, the trace included.
+    /// </remarks>
     public void Dispose()
     {
+        StopFor(new ObjectDisposedException(nameof(SimulatedKernel), "The simulated kernel was disposed."));
         (Scheduler as IDisposable)?.Dispose();
+        _deterministic?.Release();
+        LetGo();
         if (ReferenceEquals(KernelActor.Current?.Kernel, this))
         {
             KernelActor.Current = null;

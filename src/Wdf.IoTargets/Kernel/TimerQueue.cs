@@ -42,6 +42,16 @@ internal sealed class TimerQueue
         return true;
     }
 
+    public void Clear()
+    {
+        foreach (var timer in _heap)
+        {
+            timer.Slot = -1;
+        }
+
+        _heap.Clear();
+    }
+
     private static bool Before(KernelTimer a, KernelTimer b) =>
         a.Due < b.Due || (a.Due == b.Due && a.Sequence < b.Sequence);
 

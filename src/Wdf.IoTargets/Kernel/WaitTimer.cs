@@ -9,12 +9,13 @@ internal sealed class WaitTimer(KernelThread thread, KernelWaitable? waitable) :
     {
         lock (thread.Kernel.DispatcherLock)
         {
-            // Lost against the signal: the thread is on its way already.
-            if (waitable is not null && !waitable.RemoveWaiterLocked(thread))
+            // Lost against the signal: the thread is on its way already, or even in its next wait.
+            if (!ReferenceEquals(thread.WaitLimit, this) || (waitable is not null && !waitable.RemoveWaiterLocked(thread)))
             {
                 return;
             }
 
+            thread.WaitLimit = null;
             thread.WaitStatus = NtStatus.Timeout;
             thread.Kernel.Scheduler.Wake(thread);
         }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
 namespace Wdf.IoTargets;
 
 /// <summary>A memory object (WDFMEMORY).</summary>
@@ -10,6 +13,7 @@ public partial class WdfMemory : WdfObject
     private readonly bool _isPaged;
     private PoolBlock? _block;
     private Memory<byte> _buffer;
+    private MemoryHandle _pin;
 
     internal WdfMemory(SimulatedKernel kernel, Memory<byte> buffer, PoolBlock? block, bool isPaged = false)
         : base(kernel, KernelObjectKind.Memory)
@@ -20,10 +24,11 @@ public partial class WdfMemory : WdfObject
     }
 
     /// <summary>The buffer (WdfMemoryGetBuffer).</summary>
+    [Ddi("WdfMemoryGetBuffer")]
     public virtual Memory<byte> Buffer => _buffer;
 
     /// <summary>The buffer's size in bytes.</summary>
-    public int Size => Buffer.Length;
+    public virtual int Size => Buffer.Length;
 
     /// <summary>Whether the framework refuses to copy into it.</summary>
     public virtual bool IsReadOnly => false;
@@ -119,6 +124,22 @@ public partial class WdfMemory : WdfObject
         return made.Hand(attributes, driver, out memory, out _);
     }
 
+    /// <summary>
+    /// The buffer's address, for compiled code: it does not change while the object lives. Pool is pinned from birth; a buffer of the
+    /// caller's is pinned when this first asks for it.
+    /// </summary>
+    /// <returns>The address.</returns>
+    [Experimental("WDF0001")]
+    public unsafe nint GetAddress()
+    {
+        if (_pin.Pointer is null)
+        {
+            _pin = Buffer.Pin();
+        }
+
+        return (nint)_pin.Pointer;
+    }
+
     /// <inheritdoc/>
     public override string DescribeState() => $"{Size} bytes, {base.DescribeState()}";
 
@@ -137,6 +158,7 @@ public partial class WdfMemory : WdfObject
 
     internal override void OnDestroyed()
     {
+        _pin.Dispose();
         if (_block is { } block)
         {
             _block = null;
@@ -144,7 +166,12 @@ public partial class WdfMemory : WdfObject
         }
     }
 
-    private protected void Replace(Memory<byte> buffer) => _buffer = buffer;
+    private protected void Replace(Memory<byte> buffer)
+    {
+        _pin.Dispose();
+        _pin = default;
+        _buffer = buffer;
+    }
 
     private protected static Memory<byte> Cut(SimulatedKernel kernel, Memory<byte> buffer, nuint size)
     {

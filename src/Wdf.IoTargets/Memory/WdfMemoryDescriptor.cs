@@ -16,6 +16,7 @@ public struct WdfMemoryDescriptor
     /// <param name="buffer">The buffer; default for a null pointer.</param>
     /// <param name="length">Its length in bytes; null for all of it. It is believed.</param>
     /// <returns>The descriptor.</returns>
+    [Ddi("WDF_MEMORY_DESCRIPTOR_INIT_BUFFER")]
     public static WdfMemoryDescriptor ForBuffer(Memory<byte> buffer, uint? length = null)
     {
         var descriptor = default(WdfMemoryDescriptor);
@@ -29,6 +30,7 @@ public struct WdfMemoryDescriptor
     /// <param name="mdl">The MDL; null is refused by the send.</param>
     /// <param name="bufferLength">Bytes to transfer.</param>
     /// <returns>The descriptor.</returns>
+    [Ddi("WDF_MEMORY_DESCRIPTOR_INIT_MDL")]
     public static WdfMemoryDescriptor ForMdl(Mdl? mdl, uint bufferLength)
     {
         var descriptor = default(WdfMemoryDescriptor);
@@ -42,6 +44,7 @@ public struct WdfMemoryDescriptor
     /// <param name="memory">The memory object; null is refused by the send.</param>
     /// <param name="offsets">The part; null for the whole.</param>
     /// <returns>The descriptor.</returns>
+    [Ddi("WDF_MEMORY_DESCRIPTOR_INIT_HANDLE")]
     public static WdfMemoryDescriptor ForHandle(WdfMemory? memory, WdfMemoryOffset? offsets = null)
     {
         var descriptor = default(WdfMemoryDescriptor);

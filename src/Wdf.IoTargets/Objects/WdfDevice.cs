@@ -12,9 +12,11 @@ public sealed class WdfDevice : WdfObject
     }
 
     /// <summary>The device as the I/O manager knows it (WdfDeviceWdmGetDeviceObject).</summary>
+    [Ddi("WdfDeviceWdmGetDeviceObject")]
     public DeviceObject DeviceObject { get; }
 
     /// <summary>The device below, to which this one is attached (WdfDeviceWdmGetAttachedDevice); null at the bottom of a stack.</summary>
+    [Ddi("WdfDeviceWdmGetAttachedDevice")]
     public DeviceObject? AttachedDevice => DeviceObject.AttachedTo;
 
     /// <summary>Whether the driver declared itself a filter (WdfFdoInitSetFilter).</summary>

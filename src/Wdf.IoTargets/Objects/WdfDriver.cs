@@ -16,6 +16,7 @@ public sealed partial class WdfDriver : WdfObject
     }
 
     /// <summary>The driver as the I/O manager knows it (WdfDriverWdmGetDriverObject).</summary>
+    [Ddi("WdfDriverWdmGetDriverObject")]
     public DriverObject DriverObject { get; }
 
     /// <summary>The minor number of the framework version that the driver is built for, 9 to 33; behaviour depends on it.</summary>

@@ -75,6 +75,7 @@ public partial class WdfObject
     /// <summary>Finds a context by its class.</summary>
     /// <typeparam name="T">The context's class.</typeparam>
     /// <returns>The context; null when the object has none of this class.</returns>
+    [Ddi("WdfObjectGetTypedContext")]
     public T? GetContext<T>()
         where T : class, new() => (T?)GetContext(WdfContext<T>.TypeInfo);
 

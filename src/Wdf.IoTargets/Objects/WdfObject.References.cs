@@ -10,7 +10,8 @@ public partial class WdfObject
 
     /// <summary>Takes a reference (WdfObjectReference): memory and contexts stay until it is dropped. Maximum IRQL: DISPATCH_LEVEL.</summary>
     [Ddi("WdfObjectReferenceActual")]
-    [Ddi("WdfObjectReference(Handle)")]
+    [Ddi("WdfObjectReference")]
+    [Ddi("WdfObjectReferenceWithTag")]
     public void Reference()
     {
         Enter();
@@ -20,7 +21,8 @@ public partial class WdfObject
     /// <summary>Drops a reference (WdfObjectDereference). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <remarks>Dropping more than were taken destroys an object that was never deleted: bug check 0x10D code 7 when it has a parent or children.</remarks>
     [Ddi("WdfObjectDereferenceActual")]
-    [Ddi("WdfObjectDereference(Handle)")]
+    [Ddi("WdfObjectDereference")]
+    [Ddi("WdfObjectDereferenceWithTag")]
     public void Dereference()
     {
         Enter();

@@ -35,6 +35,7 @@ public partial class WdfObject : KernelObject
     public bool IsDestroyed => _stage == ObjectStage.Destroyed;
 
     /// <summary>The driver that the object belongs to; null only while a driver is being made.</summary>
+    [Ddi("WdfDeviceGetDriver")]
     public WdfDriver? Driver { get; internal init; }
 
     /// <summary>The device pointer that every object copies from its parent when it is created; null for what hangs directly below the driver.</summary>

@@ -32,6 +32,7 @@ public struct WdfObjectAttributes
     public WdfObjectContextTypeInfo? ContextTypeInfo;
 
     /// <summary>Makes attributes with the defaults of WDF_OBJECT_ATTRIBUTES_INIT.</summary>
+    [Ddi("WDF_OBJECT_ATTRIBUTES_INIT")]
     public WdfObjectAttributes()
     {
         Size = StructureSize;
@@ -41,6 +42,8 @@ public struct WdfObjectAttributes
 
     /// <summary>Asks for a context of a class.</summary>
     /// <typeparam name="T">The context's class.</typeparam>
+    [Ddi("WDF_OBJECT_ATTRIBUTES_SET_CONTEXT_TYPE")]
+    [Ddi("WDF_OBJECT_ATTRIBUTES_INIT_CONTEXT_TYPE")]
     public void SetContextType<T>()
         where T : class, new() => ContextTypeInfo = WdfContext<T>.TypeInfo;
 }

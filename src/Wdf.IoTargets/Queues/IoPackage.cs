@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>How a device takes the IRPs of reads, writes and device controls: to a queue, down the stack, or refused.</summary>
-internal sealed class IoPackage(WdfDevice device)
+internal sealed class IoPackage(WdfDevice device) : ISelfDispatcher
 {
     /// <summary>The device's default queue.</summary>
     public WdfIoQueue? DefaultQueue { get; set; }
@@ -29,12 +29,27 @@ internal sealed class IoPackage(WdfDevice device)
             return Refuse(irp, NtStatus.InsufficientResources);
         }
 
-        var request = WdfRequest.ForPresentedIrp(device, irp);
+        Present(irp, queue);
+        return NtStatus.Pending;
+    }
 
-        // Marked first and PENDING returned whatever the handler does: the originator always sees the asynchronous path.
+    public void DispatchToSelf(Irp irp, MajorFunction major, RequestPresenter? queue)
+    {
+        if ((queue as WdfIoQueue ?? DefaultQueue) is not { } chosen)
+        {
+            Refuse(irp, NtStatus.InvalidDeviceState);
+            return;
+        }
+
+        Present(irp, chosen);
+    }
+
+    // Marked first and PENDING returned whatever the handler does: the originator always sees the asynchronous path.
+    private void Present(Irp irp, WdfIoQueue queue)
+    {
+        var request = WdfRequest.ForPresentedIrp(device, irp);
         irp.MarkIrpPending();
         queue.Take(request);
-        return NtStatus.Pending;
     }
 
     private static NtStatus Refuse(Irp irp, NtStatus status)

@@ -46,6 +46,8 @@ public struct WdfIoQueueConfig
     /// <summary>Makes a configuration (WDF_IO_QUEUE_CONFIG_INIT).</summary>
     /// <param name="dispatchType">How requests are given to the driver.</param>
     /// <param name="isDefault">Whether it is the default queue (WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE).</param>
+    [Ddi("WDF_IO_QUEUE_CONFIG_INIT")]
+    [Ddi("WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE")]
     public WdfIoQueueConfig(WdfIoQueueDispatchType dispatchType, bool isDefault = false)
     {
         Size = StructureSize;

@@ -11,6 +11,7 @@ public sealed class WdfFileObject : WdfObject
     }
 
     /// <summary>The I/O manager's file object (WdfFileObjectWdmGetFileObject).</summary>
+    [Ddi("WdfFileObjectWdmGetFileObject")]
     public FileObject? WdmFileObject { get; }
 
     internal override bool IsUndeletable => true;

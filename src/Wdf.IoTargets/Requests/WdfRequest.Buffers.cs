@@ -223,8 +223,7 @@ public sealed partial class WdfRequest
 
     private RequestMemory MakeMemory(Memory<byte> bytes, int length, Mdl? mdl, bool isReadOnly)
     {
-        var memory = new RequestMemory(this, bytes[..Math.Min(length, bytes.Length)], mdl, isReadOnly) { Driver = Driver, OwningDevice = OwningDevice };
-        return memory;
+        return new RequestMemory(this, bytes[..Math.Min(length, bytes.Length)], length, mdl, isReadOnly) { Driver = Driver, OwningDevice = OwningDevice };
     }
 
     private static bool IsRawUserControl(Irp irp, in IoStackLocation location) =>

@@ -49,11 +49,7 @@ public sealed partial class WdfRequest
         if (Kernel.FrameworkVerifierOn)
         {
             // The verifier wipes the owner's scratch, so that a driver that relies on it across a send notices.
-            if (irp.Tail.Overlay.HasDriverContext)
-            {
-                Array.Clear(irp.Tail.Overlay.DriverContext);
-            }
-
+            irp.Tail.Overlay.ClearDriverContext();
             IsFormatted = false;
         }
 

@@ -156,7 +156,7 @@ public sealed partial class WdfRequest
         get
         {
             _helperFormat ??= new IoFormatContext();
-            _helperFormat.CopiesBack = false;
+            _helperFormat.Renew();
             return _helperFormat;
         }
     }

@@ -39,7 +39,7 @@ public sealed partial class WdfRequest
     {
         public static readonly EvtWdfRequestCompletionRoutine Routine = OnCompleted;
 
-        private readonly TaskCompletionSource<IoStatusBlock> _completion = new();
+        private readonly TaskCompletionSource<IoStatusBlock> _completion = request.Kernel.NewCompletion<IoStatusBlock>();
         private CancellationTokenRegistration _registration;
 
         public Task<IoStatusBlock> Task => _completion.Task;

@@ -20,6 +20,7 @@ public struct WdfRequestCompletionParams
     public WdfCompletionParameters Parameters;
 
     /// <summary>Makes a structure as WDF_REQUEST_COMPLETION_PARAMS_INIT does.</summary>
+    [Ddi("WDF_REQUEST_COMPLETION_PARAMS_INIT")]
     public WdfRequestCompletionParams()
     {
         Size = StructureSize;

@@ -13,6 +13,7 @@ public struct WdfRequestForwardOptions
     public WdfRequestForwardOptionsFlags Flags;
 
     /// <summary>Makes options (WDF_REQUEST_FORWARD_OPTIONS_INIT).</summary>
+    [Ddi("WDF_REQUEST_FORWARD_OPTIONS_INIT")]
     public WdfRequestForwardOptions()
     {
         Size = StructureSize;

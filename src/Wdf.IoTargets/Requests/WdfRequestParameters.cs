@@ -20,5 +20,6 @@ public struct WdfRequestParameters
     public WdfRequestParametersUnion Parameters;
 
     /// <summary>Makes a structure as WDF_REQUEST_PARAMETERS_INIT does.</summary>
+    [Ddi("WDF_REQUEST_PARAMETERS_INIT")]
     public WdfRequestParameters() => Size = StructureSize;
 }

@@ -22,6 +22,7 @@ public struct WdfRequestReuseParams
     /// <summary>Makes parameters (WDF_REQUEST_REUSE_PARAMS_INIT).</summary>
     /// <param name="flags">The flags.</param>
     /// <param name="status">The status that the request begins with.</param>
+    [Ddi("WDF_REQUEST_REUSE_PARAMS_INIT")]
     public WdfRequestReuseParams(WdfRequestReuseFlags flags, NtStatus status)
     {
         Size = StructureSize;
@@ -31,6 +32,7 @@ public struct WdfRequestReuseParams
 
     /// <summary>Gives the request another IRP (WDF_REQUEST_REUSE_PARAMS_SET_NEW_IRP).</summary>
     /// <param name="irp">The IRP; may be null.</param>
+    [Ddi("WDF_REQUEST_REUSE_PARAMS_SET_NEW_IRP")]
     public void SetNewIrp(Irp? irp)
     {
         Flags |= WdfRequestReuseFlags.SetNewIrp;

@@ -22,6 +22,7 @@ public struct WdfRequestSendOptions
 
     /// <summary>Makes options (WDF_REQUEST_SEND_OPTIONS_INIT).</summary>
     /// <param name="flags">The flags.</param>
+    [Ddi("WDF_REQUEST_SEND_OPTIONS_INIT")]
     public WdfRequestSendOptions(WdfRequestSendOptionsFlags flags)
     {
         Size = StructureSize;
@@ -42,6 +43,7 @@ public struct WdfRequestSendOptions
 
     /// <summary>Sets the time-out and its flag (WDF_REQUEST_SEND_OPTIONS_SET_TIMEOUT).</summary>
     /// <param name="timeout">In units of 100 ns: negative relative, positive absolute.</param>
+    [Ddi("WDF_REQUEST_SEND_OPTIONS_SET_TIMEOUT")]
     public void SetTimeout(long timeout)
     {
         Flags |= WdfRequestSendOptionsFlags.Timeout;

@@ -154,6 +154,9 @@ public enum NtStatus : uint
     /// <summary><c>STATUS_REVISION_MISMATCH</c>: The revisions of two parts do not fit.</summary>
     RevisionMismatch = 0xC0000059,
 
+    /// <summary><c>STATUS_DISK_FULL</c>: The disk is full.</summary>
+    DiskFull = 0xC000007F,
+
     /// <summary><c>STATUS_INTEGER_OVERFLOW</c>: An addition of sizes or offsets overflowed.</summary>
     IntegerOverflow = 0xC0000095,
 

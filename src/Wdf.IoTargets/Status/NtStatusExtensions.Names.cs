@@ -78,6 +78,7 @@ public static partial class NtStatusExtensions
         NtStatus.PipeBroken => "STATUS_PIPE_BROKEN",
         NtStatus.DeviceConfigurationError => "STATUS_DEVICE_CONFIGURATION_ERROR",
         NtStatus.InvalidDeviceState => "STATUS_INVALID_DEVICE_STATE",
+        NtStatus.DiskFull => "STATUS_DISK_FULL",
         NtStatus.IoDeviceError => "STATUS_IO_DEVICE_ERROR",
         NtStatus.InvalidBufferSize => "STATUS_INVALID_BUFFER_SIZE",
         NtStatus.NotFound => "STATUS_NOT_FOUND",

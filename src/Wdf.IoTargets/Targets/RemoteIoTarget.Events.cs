@@ -11,31 +11,30 @@ internal sealed partial class RemoteIoTarget : ITargetDeviceListener
             return Call("EvtIoTargetQueryRemove", () => evt(this));
         }
 
-        CloseRemoteForQueryRemove();
+        CloseRemote(RemoteCloseReason.QueryRemove);
         return NtStatus.Success;
     }
 
-    void ITargetDeviceListener.OnRemoveCanceled()
+    NtStatus ITargetDeviceListener.OnRemoveCanceled()
     {
         if (_evtRemoveCanceled is { } evt)
         {
-            Call("EvtIoTargetRemoveCanceled", () => Then(() => evt(this)));
-            return;
+            return Call("EvtIoTargetRemoveCanceled", () => Then(() => evt(this)));
         }
 
         var reopen = WdfIoTargetOpenParams.Reopen();
-        OpenRemote(ref reopen);
+        return OpenRemote(ref reopen);
     }
 
-    void ITargetDeviceListener.OnRemoveComplete()
+    NtStatus ITargetDeviceListener.OnRemoveComplete()
     {
         if (_evtRemoveComplete is { } evt)
         {
-            Call("EvtIoTargetRemoveComplete", () => Then(() => evt(this)));
-            return;
+            return Call("EvtIoTargetRemoveComplete", () => Then(() => evt(this)));
         }
 
-        CloseRemote();
+        CloseRemote(RemoteCloseReason.Close);
+        return NtStatus.Success;
     }
 
     private static NtStatus Then(Action action)

@@ -10,6 +10,7 @@ public abstract partial class WdfIoTarget
         Refused,
         Send,
         Kept,
+        AlreadySent,
     }
 
     /// <summary>Takes a request and hands it down, or keeps it, or refuses it with a status in its IRP.</summary>
@@ -31,9 +32,16 @@ public abstract partial class WdfIoTarget
         Verdict verdict;
         NtStatus status;
         bool armed;
+        var timeout = withTimer && options is { } o && o.HasTimeout ? o.Timeout : 0;
+        var timerStatus = timeout == 0 ? NtStatus.Success : request.EnsureTimer();
         lock (_lock)
         {
-            verdict = PassLocked(request, options, withTimer, out status, out armed);
+            verdict = PassLocked(request, options, timeout, timerStatus, out status, out armed);
+        }
+
+        if (verdict == Verdict.AlreadySent)
+        {
+            AlreadySent(request);
         }
 
         if (verdict == Verdict.Refused)
@@ -62,28 +70,24 @@ public abstract partial class WdfIoTarget
         return verdict;
     }
 
-    private Verdict PassLocked(WdfRequest request, in WdfRequestSendOptions? options, bool withTimer, out NtStatus status, out bool armed)
+    private Verdict PassLocked(WdfRequest request, in WdfRequestSendOptions? options, long timeout, NtStatus timerStatus, out NtStatus status, out bool armed)
     {
         armed = false;
+        status = NtStatus.Success;
         if (request.CompletionCount != 0)
         {
-            AlreadySent(request);
+            return Verdict.AlreadySent;
         }
 
         status = Verify(request);
+        if (status.IsSuccess)
+        {
+            status = timerStatus;
+        }
+
         if (!status.IsSuccess)
         {
             return Verdict.Refused;
-        }
-
-        var timeout = withTimer && options is { } o && o.HasTimeout ? o.Timeout : 0;
-        if (timeout != 0)
-        {
-            status = request.EnsureTimer();
-            if (!status.IsSuccess)
-            {
-                return Verdict.Refused;
-            }
         }
 
         var ignoresState = options is { } opt && opt.Has(WdfRequestSendOptionsFlags.IgnoreTargetState);

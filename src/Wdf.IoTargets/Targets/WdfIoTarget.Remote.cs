@@ -79,7 +79,7 @@ public abstract partial class WdfIoTarget
         var remote = RequireRemote("WdfIoTargetClose");
         if (IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetClose"))
         {
-            remote.CloseRemote();
+            remote.CloseRemote(RemoteCloseReason.Close);
         }
     }
 
@@ -95,7 +95,32 @@ public abstract partial class WdfIoTarget
         var remote = RequireRemote("WdfIoTargetCloseForQueryRemove");
         if (IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetCloseForQueryRemove"))
         {
-            remote.CloseRemoteForQueryRemove();
+            remote.CloseRemote(RemoteCloseReason.QueryRemove);
         }
+    }
+
+    /// <summary>
+    /// Chooses the queue that presents what is sent to a self target (WdfIoTargetSelfAssignDefaultIoQueue). Maximum IRQL: PASSIVE_LEVEL.
+    /// </summary>
+    /// <param name="queue">A queue of the target's device.</param>
+    /// <returns>Success; STATUS_INVALID_DEVICE_REQUEST for a queue of another device. On a target of another kind: bug check 0x10D code 5.</returns>
+    [Ddi("WdfIoTargetSelfAssignDefaultIoQueue")]
+    public NtStatus SelfAssignDefaultIoQueue(RequestPresenter queue)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        Enter(queue);
+        if (this is not SelfIoTarget self)
+        {
+            Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"WdfIoTargetSelfAssignDefaultIoQueue was called for {Name}, which is no self target.", "Give it the target from WdfDeviceGetSelfIoTarget.", this, parameter2Object: this);
+            return NtStatus.Unsuccessful;
+        }
+
+        if (!ReferenceEquals(queue.OwningDevice, Device))
+        {
+            return NtStatus.InvalidDeviceRequest;
+        }
+
+        self.Queue = queue;
+        return NtStatus.Success;
     }
 }

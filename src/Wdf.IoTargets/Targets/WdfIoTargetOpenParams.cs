@@ -70,6 +70,7 @@ public struct WdfIoTargetOpenParams
     /// <summary>Parameters for a device object that the driver has (WDF_IO_TARGET_OPEN_PARAMS_INIT_EXISTING_DEVICE).</summary>
     /// <param name="device">The device.</param>
     /// <returns>The parameters.</returns>
+    [Ddi("WDF_IO_TARGET_OPEN_PARAMS_INIT_EXISTING_DEVICE")]
     public static WdfIoTargetOpenParams ExistingDevice(DeviceObject? device) =>
         new() { Size = StructureSize, Type = WdfIoTargetOpenType.UseExistingDevice, TargetDeviceObject = device };
 
@@ -77,6 +78,7 @@ public struct WdfIoTargetOpenParams
     /// <param name="name">The device's name.</param>
     /// <param name="desiredAccess">Access that is asked for.</param>
     /// <returns>The parameters.</returns>
+    [Ddi("WDF_IO_TARGET_OPEN_PARAMS_INIT_OPEN_BY_NAME")]
     public static WdfIoTargetOpenParams OpenByName(string? name, uint desiredAccess)
     {
         var openParams = CreateByName(name, desiredAccess);
@@ -88,10 +90,12 @@ public struct WdfIoTargetOpenParams
     /// <param name="name">The device's name.</param>
     /// <param name="desiredAccess">Access that is asked for.</param>
     /// <returns>The parameters.</returns>
+    [Ddi("WDF_IO_TARGET_OPEN_PARAMS_INIT_CREATE_BY_NAME")]
     public static WdfIoTargetOpenParams CreateByName(string? name, uint desiredAccess) =>
         new() { Size = StructureSize, Type = WdfIoTargetOpenType.ByName, TargetDeviceName = name, DesiredAccess = desiredAccess, CreateOptions = NonDirectoryFile };
 
     /// <summary>Parameters for a reopen (WDF_IO_TARGET_OPEN_PARAMS_INIT_REOPEN).</summary>
     /// <returns>The parameters.</returns>
+    [Ddi("WDF_IO_TARGET_OPEN_PARAMS_INIT_REOPEN")]
     public static WdfIoTargetOpenParams Reopen() => new() { Size = StructureSize, Type = WdfIoTargetOpenType.Reopen };
 }

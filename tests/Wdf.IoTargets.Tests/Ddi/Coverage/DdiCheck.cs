@@ -86,9 +86,17 @@ public static class DdiCheck
     private static bool Fits(MethodInfo method, DdiEntry entry)
     {
         var expected = entry.Parameters!.Where(name => !(method.IsGenericMethod && IsTypeParameter(name)));
-        return method.GetParameters().Select(parameter => parameter.Name!.TrimStart('_'))
+        return method.GetParameters().Select(parameter => NameInC(parameter.Name!))
             .SequenceEqual(expected, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>Delegates of both dialects have .NET parameter names; those of C's that are keywords of C# are written out.</summary>
+    private static string NameInC(string name) => name switch
+    {
+        "wdfObject" => "Object",
+        "completionParams" => "Params",
+        _ => name.TrimStart('_'),
+    };
 
     private static bool IsTypeParameter(string name) => name is "type" or "contexttype" or "TypeInfo";
 
@@ -103,8 +111,10 @@ public static class DdiCheck
         return current is not null;
     }
 
+    // Members of a union are views of it, by reference.
     private static Type? MemberType(Type type, string name) =>
-        type.GetField(name)?.FieldType ?? type.GetProperty(name)?.PropertyType;
+        type.GetField(name)?.FieldType
+        ?? (type.GetProperty(name)?.PropertyType is { IsByRef: true } view ? view.GetElementType() : type.GetProperty(name)?.PropertyType);
 
     private static string Names(DdiEntry entry) => $"({string.Join(", ", entry.Parameters!)})";
 

@@ -19,7 +19,9 @@ public class DdiCoverageTests
     [Fact]
     public void Whatever_is_present_has_the_parameters_and_values_of_C()
     {
-        DdiCatalog.All.Where(DdiCheck.IsPresent).Select(DdiCheck.Difference).Where(difference => difference is not null)
+        // Of names out of scope the lists have no parameters.
+        DdiCatalog.All.Where(entry => entry.Layer != DdiCatalog.OutOfScope)
+            .Where(DdiCheck.IsPresent).Select(DdiCheck.Difference).Where(difference => difference is not null)
             .Should().BeEmpty();
     }
 

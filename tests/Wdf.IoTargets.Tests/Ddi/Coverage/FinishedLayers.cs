@@ -6,11 +6,7 @@ public static class FinishedLayers
     /// <summary>Entries are <c>layer</c> or <c>layer:header</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "core:ntstatus.h",
-        "core:wdfcore.h",
-        "core:wdfstatus.h",
-        "core:wdftypes.h",
-        "core:wdm.h",
+        "core",
     ];
 
     public static bool Contain(DdiEntry entry) => All.Contains(entry.Layer) || All.Contains($"{entry.Layer}:{entry.Header}");

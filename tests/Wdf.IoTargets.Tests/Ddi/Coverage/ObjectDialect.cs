@@ -15,6 +15,7 @@ public static class ObjectDialect
     {
         ["WDF_ALIGN_SIZE_DOWN"] = "plain arithmetic",
         ["WDF_ALIGN_SIZE_UP"] = "plain arithmetic",
+        ["WdfObjectQuery"] = "no object has an interface to ask for; the function answers STATUS_NOT_FOUND",
     };
 
     /// <summary>The exact name of each marked member, and the member.</summary>

@@ -1,0 +1,63 @@
+#nullable disable
+
+namespace Wdf.IoTargets.Ddi;
+
+/// <summary>The functions of <c>wdfio.h</c>: queues.</summary>
+public static partial class WdfIoH
+{
+    /// <inheritdoc cref="WdfIoQueueDispatchType.Invalid"/>
+    public const WdfIoQueueDispatchType WdfIoQueueDispatchInvalid = WdfIoQueueDispatchType.Invalid;
+
+    /// <inheritdoc cref="WdfIoQueueDispatchType.Sequential"/>
+    public const WdfIoQueueDispatchType WdfIoQueueDispatchSequential = WdfIoQueueDispatchType.Sequential;
+
+    /// <inheritdoc cref="WdfIoQueueDispatchType.Parallel"/>
+    public const WdfIoQueueDispatchType WdfIoQueueDispatchParallel = WdfIoQueueDispatchType.Parallel;
+
+    /// <inheritdoc cref="WdfIoQueueDispatchType.Manual"/>
+    public const WdfIoQueueDispatchType WdfIoQueueDispatchManual = WdfIoQueueDispatchType.Manual;
+
+    /// <inheritdoc cref="WdfIoQueueDispatchType.Max"/>
+    public const WdfIoQueueDispatchType WdfIoQueueDispatchMax = WdfIoQueueDispatchType.Max;
+
+    /// <inheritdoc cref="WdfIoQueue.Create"/>
+    /// <param name="Device">The device.</param>
+    /// <param name="Config">Dispatch type and callbacks.</param>
+    /// <param name="QueueAttributes">Parent, callbacks and context; NULL for the defaults.</param>
+    /// <param name="Queue">The queue.</param>
+    public static NtStatus WdfIoQueueCreate(WdfDevice Device, in WdfIoQueueConfig? Config, in WdfObjectAttributes? QueueAttributes, out WdfIoQueue Queue)
+    {
+        var device = Handles.Require(Device, nameof(WdfIoQueueCreate), nameof(Device));
+        Handles.RequirePointer(Config is null, device, nameof(WdfIoQueueCreate), nameof(Config));
+        return WdfIoQueue.Create(device, Config.GetValueOrDefault(), QueueAttributes, out Queue);
+    }
+
+    /// <inheritdoc cref="WdfIoQueueCreate(WdfDevice, in WdfIoQueueConfig?, in WdfObjectAttributes?, out WdfIoQueue)"/>
+    public static NtStatus WdfIoQueueCreate(WdfDevice Device, in WdfIoQueueConfig? Config, in WdfObjectAttributes? QueueAttributes, NullPointer Queue) =>
+        WdfIoQueueCreate(Device, Config, QueueAttributes, out WdfIoQueue _);
+
+    /// <inheritdoc cref="WdfIoQueue.Device"/>
+    public static WdfDevice WdfIoQueueGetDevice(WdfIoQueue Queue) =>
+        Handles.Enter(Queue, nameof(WdfIoQueueGetDevice), nameof(Queue)).Device;
+
+    /// <inheritdoc cref="WdfIoQueue.RetrieveNextRequest"/>
+    public static NtStatus WdfIoQueueRetrieveNextRequest(WdfIoQueue Queue, out WdfRequest OutRequest) =>
+        Handles.Require(Queue, nameof(WdfIoQueueRetrieveNextRequest), nameof(Queue)).RetrieveNextRequest(out OutRequest);
+
+    /// <summary>Refused: the request must be asked for.</summary>
+    /// <inheritdoc cref="WdfIoQueue.RetrieveNextRequest"/>
+    public static NtStatus WdfIoQueueRetrieveNextRequest(WdfIoQueue Queue, NullPointer OutRequest) =>
+        Handles.Missing(Handles.Require(Queue, nameof(WdfIoQueueRetrieveNextRequest), nameof(Queue)), nameof(WdfIoQueueRetrieveNextRequest), nameof(OutRequest));
+
+    /// <summary>Says how a queue is made.</summary>
+    /// <param name="Config">The structure.</param>
+    /// <param name="DispatchType">How requests are given to the driver.</param>
+    public static void WDF_IO_QUEUE_CONFIG_INIT(out WdfIoQueueConfig Config, WdfIoQueueDispatchType DispatchType) =>
+        Config = new WdfIoQueueConfig(DispatchType);
+
+    /// <summary>Says how a device's default queue is made.</summary>
+    /// <param name="Config">The structure.</param>
+    /// <param name="DispatchType">How requests are given to the driver.</param>
+    public static void WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(out WdfIoQueueConfig Config, WdfIoQueueDispatchType DispatchType) =>
+        Config = new WdfIoQueueConfig(DispatchType, isDefault: true);
+}

@@ -1,0 +1,23 @@
+namespace Wdf.IoTargets;
+
+/// <summary>The ways in which a scripted driver ends a request.</summary>
+internal enum ScriptedEnding
+{
+    /// <summary>At once: inline, or from a unit.</summary>
+    Complete,
+
+    /// <summary>After simulated time.</summary>
+    CompleteLater,
+
+    /// <summary>When the test says so.</summary>
+    Pend,
+
+    /// <summary>Not at all.</summary>
+    Never,
+
+    /// <summary>With others, the last one first.</summary>
+    LastFirst,
+
+    /// <summary>By removal of the device.</summary>
+    RemoveDevice,
+}
