@@ -83,7 +83,7 @@ public sealed partial class WdfRequest
     {
         Enter();
         memory = null;
-        if (_presented == PresentedState.Gone && Kernel.FrameworkVerifierOn)
+        if (_presented == PresentedState.Gone && Irp is null && Kernel.FrameworkVerifierOn)
         {
             Kernel.Break("FxRequestVerifyRequestIsNotCompleted", $"{ddi} was called for {Name}, which was completed.", "Retrieve buffers before the request is completed.", this);
             return NtStatus.InternalError;

@@ -138,10 +138,10 @@ public sealed partial class WdfRequest
         return parameters;
     }
 
-    // Only the verifier notices, and answers; without it the null IRP is dereferenced.
+    // Only the verifier notices, and answers; without it the null IRP is dereferenced. The cleanup callbacks of a completion still see the IRP.
     private bool IsCompletedUse(string ddi)
     {
-        if (!Kernel.FrameworkVerifierOn || _presented != PresentedState.Gone)
+        if (!Kernel.FrameworkVerifierOn || _presented != PresentedState.Gone || Irp is not null)
         {
             return false;
         }

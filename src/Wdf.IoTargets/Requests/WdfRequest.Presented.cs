@@ -152,7 +152,7 @@ public sealed partial class WdfRequest
         }
 
         ref var location = ref irp.Location(irp.CurrentLocation);
-        if (Kernel.FrameworkVerifierOn && status.IsSuccess && LongestTransfer(irp, location) is { } length && irp.IoStatus.Information > length)
+        if (Kernel.FrameworkVerifierOn && status.IsSuccess && LongestTransfer(location) is { } length && irp.IoStatus.Information > length)
         {
             Kernel.BugCheck(
                 "WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH", 0x10D, 6, $"{Name} is completed with Information {irp.IoStatus.Information}, but its buffer holds {length} bytes.", "Complete with the number of bytes that were really transferred.", this, parameter2: 4);
@@ -161,12 +161,9 @@ public sealed partial class WdfRequest
         DropCopyBackOfEmptyOutput(irp, location);
     }
 
-    private static uint? LongestTransfer(Irp irp, in IoStackLocation location) => location.MajorFunction switch
-    {
-        MajorFunction.Read or MajorFunction.Write => (uint)location.Parameters.Word1,
-        MajorFunction.DeviceControl when irp.RequestorMode == ProcessorMode.UserMode && (uint)location.Parameters.Word1 > 0 => (uint)location.Parameters.Word1,
-        _ => null,
-    };
+    // Reads and writes only: the real framework was seen to let a device control pass.
+    private static uint? LongestTransfer(in IoStackLocation location) =>
+        location.MajorFunction is MajorFunction.Read or MajorFunction.Write ? (uint)location.Parameters.Word1 : null;
 
     // A buffered device control from user mode without an output buffer must not be copied back.
     private void DropCopyBackOfEmptyOutput(Irp irp, in IoStackLocation location)
