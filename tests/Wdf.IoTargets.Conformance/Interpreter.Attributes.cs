@@ -92,18 +92,18 @@ internal sealed partial class Interpreter
                 AllocateContext(op);
                 return true;
             case "setctx":
-                var context = (TestContext?)WdfHandle.Required(_names.Handle(name)).GetContext(ContextTypes[type]);
+                var context = (TestContext?)WdfObjectGetTypedContextWorker(_names.Handle(name)!, ContextTypes[type]);
                 context?.Value = (uint)Number.Parse(op.Word(3));
 
                 Print($"setctx {name} {type} {(context is null ? "null" : "done")}");
                 return true;
             case "getctx":
-                context = (TestContext?)WdfHandle.Required(_names.Handle(name)).GetContext(ContextTypes[type]);
+                context = (TestContext?)WdfObjectGetTypedContextWorker(_names.Handle(name)!, ContextTypes[type]);
                 Print($"getctx {name} {type} {(context is null ? "null" : Value(type, context))}");
                 return true;
             case "ctxobject":
-                context = (TestContext?)Handle<WdfObject>(name).GetContext(ContextTypes[type]);
-                Print($"ctxobject {name} {type} {_names.Of(WdfObject.FromContext(context!))}");
+                context = (TestContext?)WdfObjectGetTypedContextWorker(_names.Handle(name)!, ContextTypes[type]);
+                Print($"ctxobject {name} {type} {_names.Of(WdfObjectContextGetObject(context!))}");
                 return true;
             default:
                 return false;
@@ -121,7 +121,7 @@ internal sealed partial class Interpreter
             attributes = a;
         }
 
-        var status = WdfHandle.Required(_names.Handle(name)).AllocateContext(attributes, out var context);
+        var status = WdfObjectAllocateContext(_names.Handle(name)!, attributes, out var context);
         var value = context is TestContext made && !op.Has("noctxout") ? Value(type, made) : "untouched";
         Print($"allocctx {name} {type} status={Number.Text(status)} value={value}");
     }

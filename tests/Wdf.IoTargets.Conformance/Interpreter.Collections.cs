@@ -11,34 +11,34 @@ internal sealed partial class Interpreter
         switch (op.Name)
         {
             case "collection" when name == "nullout":
-                Ddi.WdfCollectionH.WdfCollectionCreate(SupportAttributes(op), (Ddi.NullPointer)null!);
+                WdfCollectionCreate(SupportAttributes(op), NULL);
                 return true;
             case "collection":
-                var status = WdfCollection.Create(_driver, SupportAttributes(op), out var collection);
+                var status = WdfCollectionCreate(SupportAttributes(op), out var collection);
                 MadeWithPointer(op, status, collection, isClearedAtOnce: true);
                 return true;
             case "cadd":
-                PrintStatus($"cadd {name} {op.Word(2)}", Handle<WdfCollection>(name).Add(Handle<WdfObject>(op.Word(2))));
+                PrintStatus($"cadd {name} {op.Word(2)}", WdfCollectionAdd(Handle<WdfCollection>(name), _names.Handle(op.Word(2))!));
                 return true;
             case "cremove":
-                Handle<WdfCollection>(name).Remove(Handle<WdfObject>(op.Word(2)));
+                WdfCollectionRemove(Handle<WdfCollection>(name), _names.Handle(op.Word(2))!);
                 Print($"cremove {name} {op.Word(2)} done");
                 return true;
             case "cremoveat":
-                Handle<WdfCollection>(name).RemoveAt((uint)Number.Parse(op.Word(2)));
+                WdfCollectionRemoveItem(Handle<WdfCollection>(name), (uint)Number.Parse(op.Word(2)));
                 Print($"cremoveat {name} {op.Word(2)} done");
                 return true;
             case "ccount":
-                Print(string.Create(CultureInfo.InvariantCulture, $"ccount {name} {Handle<WdfCollection>(name).Count}"));
+                Print(string.Create(CultureInfo.InvariantCulture, $"ccount {name} {WdfCollectionGetCount(Handle<WdfCollection>(name))}"));
                 return true;
             case "cget":
-                Print($"cget {name} {op.Word(2)} {_names.Of(Handle<WdfCollection>(name).GetItem((uint)Number.Parse(op.Word(2))))}");
+                Print($"cget {name} {op.Word(2)} {_names.Of(WdfCollectionGetItem(Handle<WdfCollection>(name), (uint)Number.Parse(op.Word(2))))}");
                 return true;
             case "cfirst":
-                Print($"cfirst {name} {_names.Of(Handle<WdfCollection>(name).FirstItem)}");
+                Print($"cfirst {name} {_names.Of(WdfCollectionGetFirstItem(Handle<WdfCollection>(name)))}");
                 return true;
             case "clast":
-                Print($"clast {name} {_names.Of(Handle<WdfCollection>(name).LastItem)}");
+                Print($"clast {name} {_names.Of(WdfCollectionGetLastItem(Handle<WdfCollection>(name)))}");
                 return true;
             default:
                 return false;
@@ -57,12 +57,12 @@ internal sealed partial class Interpreter
                 var list = Handle<WdfLookaside>(op.Word(2));
                 if (name == "nullout")
                 {
-                    Ddi.WdfMemoryH.WdfMemoryCreateFromLookaside(list, (Ddi.NullPointer)null!);
+                    WdfMemoryCreateFromLookaside(list, NULL);
                 }
 
                 // The list's attributes were given before the name was known.
                 _memoryBeingMade = name;
-                var status = list.CreateMemory(out var memory);
+                var status = WdfMemoryCreateFromLookaside(list, out var memory);
                 if (memory is not null)
                 {
                     _names.AddRange(name, memory.Buffer);
@@ -93,10 +93,10 @@ internal sealed partial class Interpreter
 
         if (op.Word(1) == "nullout")
         {
-            Ddi.WdfMemoryH.WdfLookasideListCreate(SupportAttributes(op), size, pool, memoryAttributes, tag, (Ddi.NullPointer)null!);
+            WdfLookasideListCreate(SupportAttributes(op), size, pool, memoryAttributes, tag, NULL);
         }
 
-        var status = WdfLookaside.Create(_driver, SupportAttributes(op), size, pool, memoryAttributes, tag, out var list);
+        var status = WdfLookasideListCreate(SupportAttributes(op), size, pool, memoryAttributes, tag, out var list);
         MadeWithPointer(op, status, list, isClearedAtOnce: true);
     }
 

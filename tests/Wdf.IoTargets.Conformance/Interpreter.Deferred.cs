@@ -14,13 +14,13 @@ internal sealed partial class Interpreter
                 MakeTimer(op);
                 return true;
             case "tstart":
-                PrintAnswer(op, Handle<WdfTimer>(name).Start(DueTime(op)));
+                PrintAnswer(op, WdfTimerStart(Handle<WdfTimer>(name), DueTime(op)));
                 return true;
             case "tstop":
-                PrintAnswer(op, Handle<WdfTimer>(name).Stop(op.Has("wait")));
+                PrintAnswer(op, WdfTimerStop(Handle<WdfTimer>(name), op.Has("wait")));
                 return true;
             case "tparent":
-                Print($"tparent {name} {_names.Of(Handle<WdfTimer>(name).ParentObject)}");
+                Print($"tparent {name} {_names.Of(WdfTimerGetParentObject(Handle<WdfTimer>(name)))}");
                 return true;
             default:
                 return false;
@@ -40,11 +40,11 @@ internal sealed partial class Interpreter
         WdfTimerConfig? given = op.Has("noconfig") ? null : config;
         if (op.Word(1) == "nullout")
         {
-            PrintStatus("timer nullout", Ddi.WdfTimerH.WdfTimerCreate(given, SupportAttributes(op), (Ddi.NullPointer)null!));
+            PrintStatus("timer nullout", WdfTimerCreate(given, SupportAttributes(op), NULL));
             return;
         }
 
-        var status = Ddi.WdfTimerH.WdfTimerCreate(given, SupportAttributes(op), out var timer);
+        var status = WdfTimerCreate(given, SupportAttributes(op), out var timer);
         MadeWithPointer(op, status, timer, isClearedAtOnce: false);
     }
 
@@ -62,13 +62,13 @@ internal sealed partial class Interpreter
                 MakeDpc(op);
                 return true;
             case "dpcenqueue":
-                PrintAnswer(op, Handle<WdfDpc>(name).Enqueue());
+                PrintAnswer(op, WdfDpcEnqueue(Handle<WdfDpc>(name)));
                 return true;
             case "dpccancel":
-                PrintAnswer(op, Handle<WdfDpc>(name).Cancel(op.Has("wait")));
+                PrintAnswer(op, WdfDpcCancel(Handle<WdfDpc>(name), op.Has("wait")));
                 return true;
             case "dpcparent":
-                Print($"dpcparent {name} {_names.Of(Handle<WdfDpc>(name).ParentObject)}");
+                Print($"dpcparent {name} {_names.Of(WdfDpcGetParentObject(Handle<WdfDpc>(name)))}");
                 return true;
             default:
                 return false;
@@ -82,11 +82,11 @@ internal sealed partial class Interpreter
         WdfDpcConfig? given = op.Has("noconfig") ? null : config;
         if (op.Word(1) == "nullout")
         {
-            PrintStatus("dpc nullout", Ddi.WdfDpcH.WdfDpcCreate(given, SupportAttributes(op), (Ddi.NullPointer)null!));
+            PrintStatus("dpc nullout", WdfDpcCreate(given, SupportAttributes(op), NULL));
             return;
         }
 
-        var status = Ddi.WdfDpcH.WdfDpcCreate(given, SupportAttributes(op), out var dpc);
+        var status = WdfDpcCreate(given, SupportAttributes(op), out var dpc);
         MadeWithPointer(op, status, dpc, isClearedAtOnce: false);
     }
 
@@ -99,15 +99,15 @@ internal sealed partial class Interpreter
                 MakeWorkItem(op);
                 return true;
             case "wienqueue":
-                Handle<WdfWorkItem>(name).Enqueue();
+                WdfWorkItemEnqueue(Handle<WdfWorkItem>(name));
                 Print($"wienqueue {name} done");
                 return true;
             case "wiflush":
-                Handle<WdfWorkItem>(name).Flush();
+                WdfWorkItemFlush(Handle<WdfWorkItem>(name));
                 Print($"wiflush {name} done");
                 return true;
             case "wiparent":
-                Print($"wiparent {name} {_names.Of(Handle<WdfWorkItem>(name).ParentObject)}");
+                Print($"wiparent {name} {_names.Of(WdfWorkItemGetParentObject(Handle<WdfWorkItem>(name)))}");
                 return true;
             default:
                 return false;
@@ -121,11 +121,11 @@ internal sealed partial class Interpreter
         WdfWorkItemConfig? given = op.Has("noconfig") ? null : config;
         if (op.Word(1) == "nullout")
         {
-            PrintStatus("workitem nullout", Ddi.WdfWorkItemH.WdfWorkItemCreate(given, SupportAttributes(op), (Ddi.NullPointer)null!));
+            PrintStatus("workitem nullout", WdfWorkItemCreate(given, SupportAttributes(op), NULL));
             return;
         }
 
-        var status = Ddi.WdfWorkItemH.WdfWorkItemCreate(given, SupportAttributes(op), out var workItem);
+        var status = WdfWorkItemCreate(given, SupportAttributes(op), out var workItem);
         MadeWithPointer(op, status, workItem, isClearedAtOnce: false);
     }
 

@@ -11,40 +11,40 @@ internal sealed partial class Interpreter
         switch (op.Name)
         {
             case "spinlock" when name == "nullout":
-                Ddi.WdfSyncH.WdfSpinLockCreate(SupportAttributes(op), (Ddi.NullPointer)null!);
+                WdfSpinLockCreate(SupportAttributes(op), NULL);
                 return true;
             case "spinlock":
-                var status = WdfSpinLock.Create(_driver, SupportAttributes(op), out var spinLock);
+                var status = WdfSpinLockCreate(SupportAttributes(op), out var spinLock);
                 MadeWithPointer(op, status, spinLock, IsAfterAttributes(status));
                 return true;
             case "waitlock" when name == "nullout":
-                Ddi.WdfSyncH.WdfWaitLockCreate(SupportAttributes(op), (Ddi.NullPointer)null!);
+                WdfWaitLockCreate(SupportAttributes(op), NULL);
                 return true;
             case "waitlock":
-                status = WdfWaitLock.Create(_driver, SupportAttributes(op), out var waitLock);
+                status = WdfWaitLockCreate(SupportAttributes(op), out var waitLock);
                 MadeWithPointer(op, status, waitLock, IsAfterAttributes(status));
                 return true;
             case "spinacquire":
-                Handle<WdfSpinLock>(name).Acquire();
+                WdfSpinLockAcquire(Handle<WdfSpinLock>(name));
                 PrintIrqlAfter(op);
                 return true;
             case "spinrelease":
-                Handle<WdfSpinLock>(name).Release();
+                WdfSpinLockRelease(Handle<WdfSpinLock>(name));
                 PrintIrqlAfter(op);
                 return true;
             case "waitacquire":
-                PrintStatus($"waitacquire {name}", Handle<WdfWaitLock>(name).Acquire(WaitLimit(op)));
+                PrintStatus($"waitacquire {name}", WdfWaitLockAcquire(Handle<WdfWaitLock>(name), WaitLimit(op)));
                 return true;
             case "waitrelease":
-                Handle<WdfWaitLock>(name).Release();
+                WdfWaitLockRelease(Handle<WdfWaitLock>(name));
                 Print($"waitrelease {name} done");
                 return true;
             case "acquirelock":
-                Handle<WdfObject>(name).AcquireLock();
+                WdfObjectAcquireLock(_names.Handle(name)!);
                 PrintIrqlAfter(op);
                 return true;
             case "releaselock":
-                Handle<WdfObject>(name).ReleaseLock();
+                WdfObjectReleaseLock(_names.Handle(name)!);
                 PrintIrqlAfter(op);
                 return true;
             default:

@@ -32,13 +32,13 @@ internal sealed partial class Interpreter
                 _kernel.Sleep(TimeSpan.Zero);
                 return true;
             case "join":
-                _threads[name].Join();
+                AtPassive(_threads[name].Join);
                 return true;
             case "settle":
                 _kernel.RunUntilIdle();
                 return true;
             case "sleep":
-                _kernel.Sleep(TimeSpan.FromMilliseconds(Number.Parse(name)));
+                AtPassive(() => _kernel.Sleep(TimeSpan.FromMilliseconds(Number.Parse(name))));
                 return true;
             case "irql" when name.Length == 0:
                 var actor = KernelActor.Current!;
@@ -52,19 +52,31 @@ internal sealed partial class Interpreter
         }
     }
 
+    // The language's own verbs give way at any IRQL.
+    private void AtPassive(Action verb)
+    {
+        var irql = _kernel.CurrentIrql;
+        _kernel.LowerIrql(Irql.Passive);
+        verb();
+        _kernel.RaiseIrql(irql);
+    }
+
     private bool ExecuteSupportSetUp(Operation op)
     {
         var name = op.Word(1);
         switch (op.Name)
         {
-            case "driver" or "trackrefs":
+            case "driver" or "trackrefs" or "verifier" or "clientversion":
                 // Decided before the kernel was made.
                 return true;
             case "device":
                 MakeSupportDevice(op);
                 return true;
+            case "object" when name == "nullout":
+                WdfObjectCreate(SupportAttributes(op), NULL);
+                return true;
             case "object":
-                MadeWithPointer(op, WdfObject.Create(_driver, SupportAttributes(op), out var made), made, isClearedAtOnce: false);
+                MadeWithPointer(op, WdfObjectCreate(SupportAttributes(op), out var made), made, isClearedAtOnce: false);
                 return true;
             case "oncleanup":
                 _onCleanup[name] = op.Body ?? string.Empty;
@@ -73,7 +85,7 @@ internal sealed partial class Interpreter
                 _onDestroy[name] = op.Body ?? string.Empty;
                 return true;
             case "deletedevice":
-                Handle<WdfDevice>(name).Remove();
+                Handle<WdfDevice>(name)!.Remove();
                 Print($"deletedevice {name} done");
                 return true;
             case "string":
@@ -114,7 +126,7 @@ internal sealed partial class Interpreter
     {
         if (op.Word(1) == "nullout")
         {
-            Ddi.WdfStringH.WdfStringCreate(op.Option("text"), SupportAttributes(op), (Ddi.NullPointer)null!);
+            WdfStringCreate(op.Option("text"), SupportAttributes(op), NULL);
         }
 
         UnicodeString? text = null;
@@ -140,13 +152,13 @@ internal sealed partial class Interpreter
     {
         var name = op.Word(1);
         var made = Handle<WdfString>(name);
-        if (op.Has("nullout"))
+        if (made is null || op.Has("nullout"))
         {
-            Ddi.WdfStringH.WdfStringGetUnicodeString(made, (Ddi.NullPointer)null!);
+            WdfStringGetUnicodeString(made, NULL);
         }
 
         var value = new UnicodeString(1, 1, null);
-        made.GetUnicodeString(ref value);
+        made!.GetUnicodeString(ref value);
         Print(value.Length == 1
             ? $"sget {name} untouched"
             : string.Create(CultureInfo.InvariantCulture, $"sget {name} len={value.Length} max={value.MaximumLength} text={(value.Buffer is null ? "null" : value.ToString())}"));

@@ -77,26 +77,32 @@ public static class DeviceRoutines
             return NtStatus.Success;
         }
 
+        /// <summary>
+        /// Plays the PnP manager that removes the device: its targets, queues and other children are disposed first (a target cancels what it has sent and
+        /// waits for it, a worker what was deferred), then its cleanup callback runs, the remove request goes down the stack, and the device leaves it. PASSIVE_LEVEL.
+        /// </summary>
+        public void Remove()
+        {
+            device.Enter();
+            var below = device.AttachedDevice;
+            device.DisposeEarly();
+            device.ReleaseChildren();
+            device.DisposeList.WaitUntilEmpty();
+            if (below is not null)
+            {
+                IoManager.SendRemove(below);
+            }
+
+            device.DeviceObject.Detach();
+            device.DeviceObject.Delete();
+            device.DeleteByFramework();
+        }
+
         /// <summary>Makes the device's default queue, parallel, with one callback for everything: what a test needs most.</summary>
         /// <param name="evtIoDefault">Takes every request.</param>
         /// <returns>The queue.</returns>
         public WdfIoQueue CreateDefaultQueue(EvtWdfIoQueueIoDefault evtIoDefault) =>
             device.CreateQueue(new WdfIoQueueConfig(WdfIoQueueDispatchType.Parallel, isDefault: true) { EvtIoDefault = evtIoDefault });
-
-        /// <summary>
-        /// Plays the end of a removal: the framework disposes the device and all that hangs below it, waits for what was deferred, and deletes it.
-        /// Maximum IRQL: PASSIVE_LEVEL.
-        /// </summary>
-        public void Remove()
-        {
-            device.Enter();
-            device.DisposeEarly();
-            device.ReleaseChildren();
-            device.DisposeList.WaitUntilEmpty();
-            device.DeviceObject.Detach();
-            device.DeviceObject.Delete();
-            device.DeleteByFramework();
-        }
 
         /// <summary>Makes a queue.</summary>
         /// <param name="config">Dispatch type and callbacks.</param>

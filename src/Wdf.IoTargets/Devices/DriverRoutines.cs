@@ -89,6 +89,28 @@ public static class DriverRoutines
             return status.IsSuccess ? device! : throw new InvalidOperationException($"WdfDeviceCreate failed with {status.ToName()}.");
         }
 
+        /// <summary>
+        /// Plays the I/O manager that unloads the driver: EvtDriverUnload runs, then everything that the driver made and has not deleted goes. PASSIVE_LEVEL.
+        /// Remove its devices first.
+        /// </summary>
+        public void Unload()
+        {
+            driver.Enter();
+            if (driver.EvtDriverUnload is { } evt)
+            {
+                try
+                {
+                    evt(driver);
+                }
+                catch (Exception e) when (driver.Kernel.KeepCallbackFailure(e, "EvtDriverUnload", driver))
+                {
+                    // Kept for the report; the driver goes all the same.
+                }
+            }
+
+            driver.DeleteByFramework();
+        }
+
         /// <summary>Makes a request, with the defaults.</summary>
         /// <param name="target">Sizes its IRP; null for none yet.</param>
         /// <returns>The request.</returns>

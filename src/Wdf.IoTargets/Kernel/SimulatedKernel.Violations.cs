@@ -61,6 +61,15 @@ public sealed partial class SimulatedKernel
         });
     }
 
+    /// <summary>Records a mistake that a real system would not notice at once, and goes on as it does.</summary>
+    internal void Overlook(string rule, uint code, string message, string remedy, KernelObject? subject) => Record(new WdfViolation(rule, message, remedy)
+    {
+        BugCheckCode = code,
+        Subject = subject,
+        Actor = KernelActor.Current,
+        History = Trace.HistoryOf(subject, HistoryLines),
+    });
+
     /// <summary>A pointer that the framework requires was null: WDF_VIOLATION with parameter 1 = 4.</summary>
     /// <param name="what">The function, and the parameter.</param>
     [DoesNotReturn]

@@ -47,7 +47,7 @@ internal sealed class TraceStory
         {
             KernelStep.ObjectCreated => $"{subject} created",
             KernelStep.ObjectDeleted => $"{subject} deleted",
-            KernelStep.RequestFormatted => $"{subject} formatted for {partner}",
+            KernelStep.RequestFormatted => partner is null ? $"{subject} formatted from a stack location" : $"{subject} formatted for {partner}",
             KernelStep.RequestSending => $"{subject} about to be sent to {partner}",
             KernelStep.RequestSent => $"{subject} sent to {partner}",
             KernelStep.RequestPended => $"{subject} kept by the stopped {partner}",
