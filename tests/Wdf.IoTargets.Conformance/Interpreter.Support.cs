@@ -52,6 +52,8 @@ internal sealed partial class Interpreter
         }
     }
 
+    private static object? Tag(Operation op) => op.NumberOf("tag") is { } tag && tag != 0 ? tag : null;
+
     // The language's own verbs give way at any IRQL.
     private void AtPassive(Action verb)
     {
@@ -77,6 +79,13 @@ internal sealed partial class Interpreter
                 return true;
             case "object":
                 MadeWithPointer(op, WdfObjectCreate(SupportAttributes(op), out var made), made, isClearedAtOnce: false);
+                return true;
+            case "ref":
+                WdfObjectReferenceWithTag(_names.Handle(name)!, Tag(op));
+                return true;
+            case "deref":
+                WdfObjectDereferenceWithTag(_names.Handle(name)!, Tag(op));
+                Print($"deref {name} done");
                 return true;
             case "oncleanup":
                 _onCleanup[name] = op.Body ?? string.Empty;

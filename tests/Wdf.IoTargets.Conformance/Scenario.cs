@@ -17,6 +17,9 @@ internal sealed record Scenario(string Name, IReadOnlyList<string> Lines, IReadO
     /// <summary>Whether it is in the language of the support layer.</summary>
     public bool IsSupport { get; init; }
 
+    /// <summary>Whether the verifier checks the tags of references.</summary>
+    public bool TracksReferences => Lines.Contains("trackrefs");
+
     /// <summary>The line with the attributes of the driver; null for the defaults.</summary>
     public string? DriverAttributes => Lines.FirstOrDefault(static l => l.StartsWith("driver ", StringComparison.Ordinal));
 

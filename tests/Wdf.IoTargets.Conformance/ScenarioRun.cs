@@ -15,6 +15,7 @@ internal static class ScenarioRun
         {
             FrameworkVerifier = scenario.VerifierOn,
             BreakReaction = BreakReaction.Continue,
+            TrackReferenceTags = scenario.TracksReferences,
             CheckLeftOvers = false,
             BlockedBodyLimit = TimeSpan.FromSeconds(1000),
             TraceCapacity = 0,

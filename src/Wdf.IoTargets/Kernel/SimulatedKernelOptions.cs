@@ -20,6 +20,9 @@ public sealed record SimulatedKernelOptions
     /// <summary>Whether the framework's own verifier is on; statuses depend on it. On by default.</summary>
     public bool FrameworkVerifier { get; init; } = true;
 
+    /// <summary>Whether the framework's verifier also checks the tags of references (TrackHandles). Off by default, as in the real framework.</summary>
+    public bool TrackReferenceTags { get; init; }
+
     /// <summary>What a break of the framework's verifier does.</summary>
     public BreakReaction BreakReaction { get; init; }
 

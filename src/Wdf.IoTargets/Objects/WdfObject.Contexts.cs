@@ -24,7 +24,8 @@ public partial class WdfObject
             return NtStatus.WdfParentNotSpecified;
         }
 
-        var status = new AttributeRules(ParentRule.Forbidden).Check(attributes);
+        // Drivers of older versions may name a parent, without effect.
+        var status = new AttributeRules(DriverOfTree.IsAtLeast(11) ? ParentRule.Forbidden : ParentRule.Optional).Check(attributes);
         if (!status.IsSuccess)
         {
             return status;

@@ -267,6 +267,7 @@ public partial class WdfObject
         }
 
         ReleaseChildren();
+        RemoveTag(null);
         DropReference();
     }
 }

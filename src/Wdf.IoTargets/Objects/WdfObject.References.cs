@@ -9,23 +9,27 @@ public partial class WdfObject
     public int ReferenceCount => Volatile.Read(ref _references);
 
     /// <summary>Takes a reference (WdfObjectReference): memory and contexts stay until it is dropped. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="tag">What the reference is for; the framework's verifier checks it when <see cref="SimulatedKernelOptions.TrackReferenceTags"/> is set.</param>
     [Ddi("WdfObjectReferenceActual")]
     [Ddi("WdfObjectReference")]
     [Ddi("WdfObjectReferenceWithTag")]
-    public void Reference()
+    public void Reference(object? tag = null)
     {
         Enter();
+        ObjectBehindHandle.AddTag(tag);
         AddReferenceFromDriver();
     }
 
     /// <summary>Drops a reference (WdfObjectDereference). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="tag">The tag that the reference was taken with.</param>
     /// <remarks>Dropping more than were taken destroys an object that was never deleted: bug check 0x10D code 7 when it has a parent or children.</remarks>
     [Ddi("WdfObjectDereferenceActual")]
     [Ddi("WdfObjectDereference")]
     [Ddi("WdfObjectDereferenceWithTag")]
-    public void Dereference()
+    public void Dereference(object? tag = null)
     {
         Enter();
+        ObjectBehindHandle.RemoveTag(tag);
         DropReferenceFromDriver();
     }
 
