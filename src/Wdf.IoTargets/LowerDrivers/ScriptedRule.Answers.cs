@@ -6,14 +6,17 @@ public sealed partial class ScriptedRule
     /// <summary>The way in which the driver ends a request.</summary>
     internal ScriptedEnding Ending { get; private set; } = ScriptedEnding.Complete;
 
-    /// <summary>Makes the result at the time of completion.</summary>
-    internal Func<SimulatedIo, IoResult> Result { get; private set; } = FullTransfer;
+    /// <summary>Makes the result at the time of completion, with what is corrupted about it.</summary>
+    internal Func<SimulatedIo, IoResult> Result { get; private set; }
 
     /// <summary>How long the request is held before it is completed.</summary>
     internal TimeSpan Delay { get; private set; }
 
-    /// <summary>How many requests are gathered before they are completed, the last one first.</summary>
+    /// <summary>How many requests are gathered before they are completed.</summary>
     internal int GroupSize { get; private set; }
+
+    /// <summary>The order in which gathered requests are completed: the places in which they came.</summary>
+    internal Func<SimulatedKernel, int[]> Order { get; private set; } = static _ => [];
 
     /// <summary>Whether a held request hears of cancellation.</summary>
     internal bool IsCancelable { get; private set; } = true;
@@ -57,7 +60,7 @@ public sealed partial class ScriptedRule
     public ScriptedRule Answer(Func<SimulatedIo, IoResult> result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Result = result;
+        _answer = result;
         return this;
     }
 
@@ -93,17 +96,6 @@ public sealed partial class ScriptedRule
     public ScriptedRule IgnoreCancellation()
     {
         IsCancelable = false;
-        return this;
-    }
-
-    /// <summary>Gathers requests and then completes them out of order, the last one first.</summary>
-    /// <param name="count">How many are gathered.</param>
-    /// <returns>The rule.</returns>
-    public ScriptedRule LastFirst(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        GroupSize = count;
-        Ending = ScriptedEnding.LastFirst;
         return this;
     }
 
