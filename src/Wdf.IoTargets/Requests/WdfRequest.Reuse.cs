@@ -57,7 +57,7 @@ public sealed partial class WdfRequest
     // A cancelled IRP looks alive again: its Cancel is cleared, although its originator asked for it.
     private NtStatus ReusePresented(in WdfRequestReuseParams parameters)
     {
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
         {
             return NtStatus.WdfRequestInvalidState;
         }
@@ -71,7 +71,7 @@ public sealed partial class WdfRequest
 
     private NtStatus ReuseCreated(in WdfRequestReuseParams parameters)
     {
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
         {
             var old = Irp;
             if (ReferenceEquals(parameters.NewIrp?.Originator, this) is false)
@@ -93,7 +93,7 @@ public sealed partial class WdfRequest
             irp.Reset(irp.StackCount, parameters.Status);
         }
 
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.MustComplete))
+        if ((parameters.Flags & WdfRequestReuseFlags.MustComplete) != 0)
         {
             return ReuseToComplete();
         }
