@@ -57,7 +57,7 @@ public sealed partial class WdfRequest
     // A cancelled IRP looks alive again: its Cancel is cleared, although its originator asked for it.
     private NtStatus ReusePresented(in WdfRequestReuseParams parameters)
     {
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
         {
             return NtStatus.WdfRequestInvalidState;
         }
@@ -72,6 +72,7 @@ public sealed partial class WdfRequest
 
     private NtStatus ReuseCreated(in WdfRequestReuseParams parameters)
     {
+<<<<<<< HEAD
         if (Irp is not null && Origin == RequestOrigin.Driver && CanComplete && !_isCompleted)
         {
             // The reference that the completion would have dropped.
@@ -79,6 +80,9 @@ public sealed partial class WdfRequest
         }
 
         if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+=======
+        if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
+>>>>>>> facts
         {
             var old = Irp;
             if (ReferenceEquals(parameters.NewIrp?.Originator, this) is false)
@@ -100,7 +104,7 @@ public sealed partial class WdfRequest
             irp.Reset(irp.StackCount, parameters.Status);
         }
 
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.MustComplete))
+        if ((parameters.Flags & WdfRequestReuseFlags.MustComplete) != 0)
         {
             return ReuseToComplete();
         }
