@@ -54,6 +54,7 @@ public readonly record struct Footprint(
     private static StepAccess PartnerAccessOf(KernelStep step) => step switch
     {
         KernelStep.IrpCalled or KernelStep.IrpCompleting or KernelStep.IrpRoutineCalled => StepAccess.Read,
+        KernelStep.IrpCancelling or KernelStep.IrpCancelRoutineCalled or KernelStep.IrpMarkedPending => StepAccess.Read,
         KernelStep.RequestFormatted => StepAccess.Read,
         _ => StepAccess.Write,
     };
