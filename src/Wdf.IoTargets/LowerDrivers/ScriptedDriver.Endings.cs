@@ -17,6 +17,11 @@ public sealed partial class ScriptedDriver
             return result.Status;
         }
 
+        if (rule.Ending == ScriptedEnding.PassDown)
+        {
+            return Send(rule, irp);
+        }
+
         var pending = HoldToCompleteAgain(irp, rule.IsCancelable, rule.SecondCompletion);
         switch (rule.Ending)
         {
@@ -41,6 +46,26 @@ public sealed partial class ScriptedDriver
         }
 
         return NtStatus.Pending;
+    }
+
+    private NtStatus Send(ScriptedRule rule, Irp irp)
+    {
+        if (ReferenceEquals(rule, Otherwise) && !rule.HasAnswer)
+        {
+            return PassDown(irp);
+        }
+
+        // Marked here, since what the driver below returns may not be what the sender gets.
+        irp.MarkIrpPending();
+        PassDown(irp, Rework, rule);
+        return NtStatus.Pending;
+    }
+
+    private NtStatus Rework(DeviceObject? device, Irp irp, object? context)
+    {
+        var result = ((ScriptedRule)context!).Rework(new SimulatedIo(irp), new IoResult(irp.IoStatus.Status, irp.IoStatus.Information));
+        irp.IoStatus = new IoStatusBlock { Status = result.Status, Information = result.Information };
+        return NtStatus.Success;
     }
 
     private void Gather(ScriptedRule rule, PendingIrp pending)

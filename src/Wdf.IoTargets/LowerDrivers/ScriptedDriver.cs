@@ -4,7 +4,8 @@ namespace Wdf.IoTargets;
 /// <remarks>
 /// <para>
 /// The rules are asked in the order in which they were written; the first that takes the request ends it. What no rule takes is completed
-/// with success and a full transfer, or as <see cref="Otherwise"/> says. Rules may be added while requests run.
+/// with success and a full transfer, or as <see cref="Otherwise"/> says; where the driver is a filter (<see cref="LowerDriverOptions.AttachTo"/>),
+/// it goes to the device below. Rules may be added while requests run.
 /// </para>
 /// <example>
 /// <code>
@@ -31,6 +32,11 @@ public sealed partial class ScriptedDriver : LowerDriver
     public ScriptedDriver(SimulatedKernel kernel, LowerDriverOptions? options = null)
         : base(kernel, options)
     {
+        if (LowerDevice is not null)
+        {
+            Otherwise.PassDown();
+        }
+
         ScriptWatch.Begin(kernel, $"script of {Device.Name}", Unmet);
     }
 

@@ -20,4 +20,7 @@ internal enum ScriptedEnding
 
     /// <summary>By removal of the device.</summary>
     RemoveDevice,
+
+    /// <summary>By the device below.</summary>
+    PassDown,
 }

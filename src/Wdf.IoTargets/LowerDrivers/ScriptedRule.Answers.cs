@@ -9,6 +9,9 @@ public sealed partial class ScriptedRule
     /// <summary>Makes the result at the time of completion, with what is corrupted about it.</summary>
     internal Func<SimulatedIo, IoResult> Result { get; private set; }
 
+    /// <summary>Whether the rule was given a result of its own.</summary>
+    internal bool HasAnswer { get; private set; }
+
     /// <summary>How long the request is held before it is completed.</summary>
     internal TimeSpan Delay { get; private set; }
 
@@ -61,6 +64,7 @@ public sealed partial class ScriptedRule
     {
         ArgumentNullException.ThrowIfNull(result);
         _answer = result;
+        HasAnswer = true;
         return this;
     }
 
@@ -104,6 +108,18 @@ public sealed partial class ScriptedRule
     public ScriptedRule RemoveDevice()
     {
         Ending = ScriptedEnding.RemoveDevice;
+        return this;
+    }
+
+    /// <summary>
+    /// Passes the request to the device below: for a script that is a filter (<see cref="LowerDriverOptions.AttachTo"/>), where it is also what
+    /// happens to requests that no rule takes. A result that the rule has of its own replaces the device's, and
+    /// <see cref="Corrupt"/> damages the data that it returned.
+    /// </summary>
+    /// <returns>The rule.</returns>
+    public ScriptedRule PassDown()
+    {
+        Ending = ScriptedEnding.PassDown;
         return this;
     }
 

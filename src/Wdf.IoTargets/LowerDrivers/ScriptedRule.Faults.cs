@@ -103,9 +103,13 @@ public sealed partial class ScriptedRule
         return this;
     }
 
-    private IoResult MakeResult(SimulatedIo io)
+    /// <summary>What becomes of the result of the device below.</summary>
+    internal IoResult Rework(SimulatedIo io, IoResult result) => Damage(io, HasAnswer ? _answer(io) : result);
+
+    private IoResult MakeResult(SimulatedIo io) => Damage(io, _answer(io));
+
+    private IoResult Damage(SimulatedIo io, IoResult result)
     {
-        var result = _answer(io);
         var length = (int)Math.Min((ulong)io.OutputLength, result.Information);
         if (length > 0)
         {
