@@ -51,6 +51,7 @@ public sealed class KernelDpc : KernelObject
     public bool Remove()
     {
         Kernel.CheckCaller();
+        Kernel.Touch(null);
         KernelUnit unit;
         lock (_lock)
         {
@@ -73,6 +74,7 @@ public sealed class KernelDpc : KernelObject
     /// <summary>Queues it as the last part of something else, such as the expiry of a timer.</summary>
     internal bool InsertQuietly()
     {
+        Kernel.Touch(null);
         KernelUnit unit;
         lock (_lock)
         {
