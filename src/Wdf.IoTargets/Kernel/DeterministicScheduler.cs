@@ -134,6 +134,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
         if (ReferenceEquals(actor, _body))
         {
             _bodyBlockedSince = _now;
+            _expiriesBehindBody = 0;
         }
 
         EndStep(actor, ranDriverCode: false);
