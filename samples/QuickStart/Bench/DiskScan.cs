@@ -25,11 +25,11 @@ public static class DiskScan
     private static DiskScanReport Scan(SimulatedKernel kernel, TroubledDisk disk)
     {
         var device = LoadDriver(kernel);
-        Check(DiskScanDriver.DiskScanOpen(device, TroubledDisk.Name), "opened");
+        Check(DiskScanDriver.DiskScanOpen(device, TroubledDisk.Name), "The disk could not be opened");
         try
         {
             var table = PartitionTable.Read(new ScannedSectors(device));
-            Check(DiskScanDriver.DiskScanPrepareReads(device), "read");
+            Check(DiskScanDriver.DiskScanPrepareReads(device), "The reads could not be prepared");
             var context = DiskScanDriver.GetDeviceContext(device);
 
             // The story of the first read ends where its data is there.
@@ -39,7 +39,7 @@ public static class DiskScan
 
             disk.MakeTrouble = true;
             var user = kernel.Spawn("impatient user", () => CancelStuckRead(kernel, disk, device));
-            Check(DiskScanDriver.DiskScanHash(device, out var digest), "read");
+            Check(DiskScanDriver.DiskScanHash(device, out var digest), "The disk could not be read");
             user.Join();
             return new DiskScanReport
             {
@@ -63,9 +63,11 @@ public static class DiskScan
     private static WDFDEVICE LoadDriver(SimulatedKernel kernel)
     {
         var driverObject = new DRIVER_OBJECT(kernel, @"\Driver\DiskScan");
-        Check(DiskScanDriver.DriverEntry(driverObject, @"\Registry\Machine\System\CurrentControlSet\Services\DiskScan", out var driver), "used: the driver was not loaded");
+        var registryPath = @"\Registry\Machine\System\CurrentControlSet\Services\DiskScan";
+        Check(DiskScanDriver.DriverEntry(driverObject, registryPath), "The driver was not loaded");
+        var driver = WdfDriver.Current;
         var root = new ScriptedDriver(kernel, new LowerDriverOptions { ObjectName = @"\Device\Root" });
-        Check(driver.AddDevice(root.Device), "used: the driver did not take its device");
+        Check(driver.AddDevice(root.Device), "The driver did not take its device");
         return DiskScanDriver.GetDriverContext(driver).Device;
     }
 
@@ -80,7 +82,7 @@ public static class DiskScan
     {
         if (!NT_SUCCESS(status))
         {
-            throw new DiskScanException($"The disk could not be {what}: {status.ToName()}.");
+            throw new DiskScanException($"{what}: {status.ToName()}.");
         }
     }
 }

@@ -17,7 +17,7 @@ public static class PartitionRules
             if (partition.Start < firstUsable || partition.End > end)
             {
                 throw new PartitionTableException(
-                    $"The table is corrupt: partition {partition.Number} (sectors {partition.Start} to {partition.End - 1}) does not lie in {room} (sectors {firstUsable} to {end - 1}).");
+                    $"The table is corrupt: partition {partition.Number} (sectors {partition.Start} to {partition.End - 1}) lies outside {room} (sectors {firstUsable} to {end - 1}).");
             }
 
             if (previous is not null && partition.Start < previous.End)

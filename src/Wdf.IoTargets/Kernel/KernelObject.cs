@@ -22,6 +22,7 @@ public abstract class KernelObject
         {
             // Numbered at birth so that names, and replay strings, are the same on every run.
             _number = kernel.NextNumber(kind);
+            kernel.OnCreated(this);
         }
     }
 
@@ -52,6 +53,10 @@ public abstract class KernelObject
         get => _name ??= $"{KindText} {Number}";
         set => _name = value;
     }
+
+    /// <summary>A place for an observer of schedules to keep a number of its own.</summary>
+    [System.Diagnostics.CodeAnalysis.Experimental("WDF0002")]
+    public int ObserverSlot { get; set; }
 
     /// <summary>The object on whose behalf this one exists, such as the request of an IRP; null when it stands for itself.</summary>
     public virtual KernelObject? Principal => null;

@@ -25,7 +25,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidParameter;
         }
 
-        if (IsSent)
+        if (IsSent && (Driver?.IsAtLeast(9) ?? true))
         {
             Kernel.Break("FxRequestReuse-Sent", $"{Name} is reused while it is still with {Target?.Name}.", "Reuse a request in or after its completion routine.", this);
         }
@@ -64,6 +64,7 @@ public sealed partial class WdfRequest
 
         Irp!.IoStatus.Status = parameters.Status;
         Irp.Cancel = false;
+        _isCompleted = false;
         _isCancelMarked = false;
         Kernel.Note(KernelStep.RequestReused, this, null, parameters.Status);
         return NtStatus.Success;
@@ -71,7 +72,17 @@ public sealed partial class WdfRequest
 
     private NtStatus ReuseCreated(in WdfRequestReuseParams parameters)
     {
+<<<<<<< HEAD
+        if (Irp is not null && Origin == RequestOrigin.Driver && CanComplete && !_isCompleted)
+        {
+            // The reference that the completion would have dropped.
+            DropReference();
+        }
+
+        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+=======
         if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
+>>>>>>> facts
         {
             var old = Irp;
             if (ReferenceEquals(parameters.NewIrp?.Originator, this) is false)
@@ -99,6 +110,7 @@ public sealed partial class WdfRequest
         }
 
         CanComplete = false;
+        _isCompleted = false;
         _isCancelMarked = false;
         return NtStatus.Success;
     }
@@ -117,6 +129,7 @@ public sealed partial class WdfRequest
         }
 
         AddReference();
+        _isCompleted = false;
         IsNextLocationFormatted = false;
         IsFormatted = false;
         _timer = null;

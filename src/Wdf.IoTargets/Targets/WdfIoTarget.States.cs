@@ -171,6 +171,7 @@ public abstract partial class WdfIoTarget
     {
         foreach (var request in requests)
         {
+            request.ForgetNextLocation();
             request.Cancel();
             request.DropReference();
         }
