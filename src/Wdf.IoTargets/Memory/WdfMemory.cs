@@ -36,7 +36,7 @@ public partial class WdfMemory : WdfObject
     /// <summary>The MDL that describes the buffer, when it carries one: memory of a direct request, or of a probed and locked user buffer.</summary>
     internal virtual Mdl? Mdl => null;
 
-    internal override bool DisposesAtPassive => _isPaged;
+    internal override bool HasPassiveCallbacks => _isPaged || base.HasPassiveCallbacks;
 
     /// <summary>Makes memory with a buffer of its own (WdfMemoryCreate).</summary>
     /// <param name="driver">The driver that it belongs to; the default parent.</param>
