@@ -72,17 +72,13 @@ public sealed partial class WdfRequest
 
     private NtStatus ReuseCreated(in WdfRequestReuseParams parameters)
     {
-<<<<<<< HEAD
         if (Irp is not null && Origin == RequestOrigin.Driver && CanComplete && !_isCompleted)
         {
             // The reference that the completion would have dropped.
             DropReference();
         }
 
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
-=======
         if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
->>>>>>> facts
         {
             var old = Irp;
             if (ReferenceEquals(parameters.NewIrp?.Originator, this) is false)
