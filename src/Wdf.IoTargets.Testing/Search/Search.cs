@@ -14,6 +14,8 @@ internal sealed partial class Search : IDisposable
     private int _fifoDecisions;
     private int _mostDecisions;
     private ExploreCoverage _coverage;
+    private ExploreCoverage _coverageOfOneCpu;
+    private bool _leftTwoCpu;
 
     public Search(Action<SimulatedKernel> body, ExploreOptions options)
     {
@@ -53,7 +55,11 @@ internal sealed partial class Search : IDisposable
 
         if ((hasOneOrder || !RunStrategies(twoCpu: false)) && FirstFailure == long.MaxValue && _options.TwoCpu && SawUnit)
         {
+            _coverageOfOneCpu = _coverage;
+            _coverage = ExploreCoverage.Some;
             RunStrategies(twoCpu: true);
+            _leftTwoCpu = _coverage == ExploreCoverage.Some && _coverageOfOneCpu != ExploreCoverage.Some;
+            _coverage = _leftTwoCpu ? _coverageOfOneCpu : _coverage;
         }
 
         return Conclude();
@@ -165,6 +171,7 @@ internal sealed partial class Search : IDisposable
         {
             Schedules = Schedules,
             Coverage = _coverage,
+            LeftTwoCpuOrderings = _leftTwoCpu,
             Elapsed = _options.TimeProvider.GetElapsedTime(_began),
         };
         var found = _workers.Select(static w => w.Failure).Where(static f => f is not null).MinBy(static f => f!.Order);

@@ -42,7 +42,7 @@ public class RandomBodyTests
     public void No_sampling_sees_more_than_all(int seed)
     {
         Action<SimulatedKernel> body = new RandomBody(seed, threads: 3).Run;
-        var all = Testing.Explore.Run(body, new ExploreOptions { Strategies = [ExploreStrategy.Exhaustive], Schedules = 20_000, TwoCpu = false });
+        var all = Testing.Explore.Run(body, new ExploreOptions { Strategies = [ExploreStrategy.Exhaustive], Schedules = 2_000, TwoCpu = false });
         if (all.Coverage == ExploreCoverage.Some)
         {
             return;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Wdf.IoTargets.Testing.Tests.Scenarios;
 
 namespace Wdf.IoTargets.Testing.Tests.Explore;
@@ -17,6 +19,23 @@ public class SearchTests
 
         shards.SelectMany(static s => s.Orderings).Distinct().Should().BeEquivalentTo(whole.Orderings);
         shards.Should().OnlyContain(s => s.DistinctOrderings < whole.DistinctOrderings);
+    }
+
+    [Fact]
+    public void The_environment_says_which_shard_a_process_is()
+    {
+        static IEnumerable<string> Shard(string shard)
+        {
+            var start = new ProcessStartInfo("dotnet", [typeof(SearchTests).Assembly.Location, "orderings"]) { RedirectStandardOutput = true };
+            start.Environment["WDF_EXPLORE_SHARD"] = shard;
+            using var process = Process.Start(start)!;
+            return process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+
+        var whole = Testing.Explore.Run(Measure.SendAndCancel, new ExploreOptions { Strategies = [ExploreStrategy.Exhaustive], TwoCpu = false });
+
+        Shard("1/2").Concat(Shard("2/2")).Distinct().Should()
+            .BeEquivalentTo(whole.Orderings.Select(static o => o.ToString("X16", CultureInfo.InvariantCulture)));
     }
 
     [Fact]
