@@ -93,6 +93,20 @@ public class SearchTests
     }
 
     [Fact]
+    public void An_asynchronous_body_is_explored_too()
+    {
+        var body = async (SimulatedKernel kernel) =>
+        {
+            var steps = 0;
+            kernel.Post("unit", () => steps++);
+            await kernel.Delay(TimeSpan.FromMilliseconds(1));
+            steps.Should().Be(1);
+        };
+
+        Testing.Explore.Run(body).Coverage.Should().Be(ExploreCoverage.AllOrderings);
+    }
+
+    [Fact]
     public void A_body_without_choices_has_one_ordering()
     {
         var result = Testing.Explore.Run(static _ => { });
