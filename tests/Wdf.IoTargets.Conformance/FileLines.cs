@@ -6,6 +6,8 @@ namespace Wdf.IoTargets.Conformance;
 /// <param name="output">Where to print.</param>
 internal sealed class FileLines(Output output) : IStepSink
 {
+    private Irp? _last;
+
     /// <summary>Whether an IRP is the I/O manager's own: an open or close, not a request of a driver that happens to have that major function.</summary>
     /// <param name="irp">The IRP.</param>
     /// <returns>True for the I/O manager's own.</returns>
@@ -14,11 +16,13 @@ internal sealed class FileLines(Output output) : IStepSink
     /// <inheritdoc/>
     public void OnStep(in StepRecord record)
     {
-        if (record.Step != KernelStep.IrpCalled || record.Subject is not Irp irp || irp.CurrentLocation != irp.StackCount || !IsFileIrp(irp))
+        // Once for each IRP, where it enters the stack: a device that skips its location sends it on in the same one.
+        if (record.Step != KernelStep.IrpCalled || record.Subject is not Irp irp || !IsFileIrp(irp) || ReferenceEquals(irp, _last))
         {
             return;
         }
 
+        _last = irp;
         ref var location = ref irp.GetCurrentIrpStackLocation();
         switch (location.MajorFunction)
         {

@@ -14,11 +14,11 @@ internal sealed partial class Interpreter
         switch (op.Word(2))
         {
             case "current":
-                Handle<WdfRequest>(name).FormatUsingCurrentType();
+                WdfRequestFormatRequestUsingCurrentType(Handle<WdfRequest>(name));
                 Print($"format {name} done");
                 break;
             case "stack":
-                Handle<WdfRequest>(name).WdmFormatUsingStackLocation(StackLocation(op));
+                WdfRequestWdmFormatUsingStackLocation(Handle<WdfRequest>(name), StackLocation(op));
                 Print($"format {name} done");
                 break;
             case "read" or "write":
@@ -37,19 +37,12 @@ internal sealed partial class Interpreter
 
     private static IoStackLocation StackLocation(Operation op)
     {
+        // Whatever the major function: the parameters are one union, as in C.
         var location = new IoStackLocation { MajorFunction = (MajorFunction)Number.Parse(op.Word(3)) };
-        if (location.MajorFunction is MajorFunction.Read or MajorFunction.Write)
-        {
-            location.Parameters.Read.Length = (uint)(op.NumberOf("in") ?? op.NumberOf("out") ?? 0);
-        }
-        else
-        {
-            ref var control = ref location.Parameters.DeviceIoControl;
-            control.IoControlCode = (uint)Number.Parse(op.Word(4));
-            control.InputBufferLength = (uint)(op.NumberOf("in") ?? 0);
-            control.OutputBufferLength = (uint)(op.NumberOf("out") ?? 0);
-        }
-
+        ref var control = ref location.Parameters.DeviceIoControl;
+        control.IoControlCode = (uint)Number.Parse(op.Word(4));
+        control.InputBufferLength = (uint)(op.NumberOf("in") ?? 0);
+        control.OutputBufferLength = (uint)(op.NumberOf("out") ?? 0);
         return location;
     }
 
@@ -60,8 +53,8 @@ internal sealed partial class Interpreter
         var (memory, offset) = Reference(op.Option("mem"));
         var deviceOffset = (long?)op.NumberOf("offset");
         return op.Word(2) == "read"
-            ? target.FormatRequestForRead(request, memory, offset, deviceOffset)
-            : target.FormatRequestForWrite(request, memory, offset, deviceOffset);
+            ? WdfIoTargetFormatRequestForRead(target, request, memory, offset, deviceOffset)
+            : WdfIoTargetFormatRequestForWrite(target, request, memory, offset, deviceOffset);
     }
 
     private NtStatus FormatControl(Operation op)
@@ -72,8 +65,8 @@ internal sealed partial class Interpreter
         var (output, outputOffset) = Reference(op.Option("out"));
         var code = (uint)Number.Parse(op.Word(4));
         return op.Word(2) == "ioctl"
-            ? target.FormatRequestForIoctl(request, code, input, inputOffset, output, outputOffset)
-            : target.FormatRequestForInternalIoctl(request, code, input, inputOffset, output, outputOffset);
+            ? WdfIoTargetFormatRequestForIoctl(target, request, code, input, inputOffset, output, outputOffset)
+            : WdfIoTargetFormatRequestForInternalIoctl(target, request, code, input, inputOffset, output, outputOffset);
     }
 
     private NtStatus FormatOthers(Operation op)
@@ -83,8 +76,8 @@ internal sealed partial class Interpreter
         var (first, firstOffset) = Reference(op.Option("a1"));
         var (second, secondOffset) = Reference(op.Option("a2"));
         var (fourth, fourthOffset) = Reference(op.Option("a4"));
-        return target.FormatRequestForInternalIoctlOthers(
-            request, (uint)Number.Parse(op.Word(4)), first, firstOffset, second, secondOffset, fourth, fourthOffset);
+        return WdfIoTargetFormatRequestForInternalIoctlOthers(
+            target, request, (uint)Number.Parse(op.Word(4)), first, firstOffset, second, secondOffset, fourth, fourthOffset);
     }
 
     // MEMORY or MEMORY:OFFSET[:LENGTH].
@@ -96,7 +89,7 @@ internal sealed partial class Interpreter
         }
 
         var parts = text.Split(':');
-        return (HandleOrNull<WdfMemory>(parts[0]), Offset(parts, 1));
+        return (Handle<WdfMemory>(parts[0]), Offset(parts, 1));
     }
 
     private static WdfMemoryOffset? Offset(string[] parts, int at) =>

@@ -18,26 +18,25 @@ internal sealed partial class Interpreter
                 return true;
             case "premem":
                 var under = _names.Buffer(op.Option("buffer") ?? string.Empty);
-                var status = WdfMemory.CreatePreallocated(_driver, Attributes(op), under, (nuint)(op.NumberOf("size") ?? (ulong)under.Length), out var memory);
+                var status = WdfMemoryCreatePreallocated(Attributes(op), under, (nuint)(op.NumberOf("size") ?? (ulong)under.Length), out var memory);
                 Made(op, status, memory);
                 return true;
             case "mget":
-                memory = Handle<WdfMemory>(name);
-                Print(string.Create(CultureInfo.InvariantCulture, $"mget {name} size={memory.Size} buffer={_names.Pointer(memory.Buffer)}"));
+                var bytes = WdfMemoryGetBuffer(Handle<WdfMemory>(name), out var size);
+                Print(string.Create(CultureInfo.InvariantCulture, $"mget {name} size={size} buffer={_names.Pointer(bytes)}"));
                 return true;
             case "assign":
-                memory = Handle<WdfMemory>(name);
                 var buffer = _names.Buffer(op.Word(2));
-                PrintStatus($"assign {name}", memory.AssignBuffer(buffer, (nuint)(op.NumberOf("size") ?? (ulong)buffer.Length)));
+                PrintStatus($"assign {name}", WdfMemoryAssignBuffer(Handle<WdfMemory>(name), buffer, (nuint)(op.NumberOf("size") ?? (ulong)buffer.Length)));
                 return true;
             case "mcopyto":
                 CopyOut(op);
                 return true;
             case "mcopyfrom":
-                var bytes = Convert.FromHexString(op.Word(3));
+                var source = Convert.FromHexString(op.Word(3));
                 PrintStatus(
                     $"mcopyfrom {name}",
-                    Handle<WdfMemory>(name).CopyFromBuffer((nuint)Number.Parse(op.Word(2)), bytes, (nuint)(op.NumberOf("len") ?? (ulong)bytes.Length)));
+                    WdfMemoryCopyFromBuffer(Handle<WdfMemory>(name), (nuint)Number.Parse(op.Word(2)), source, (nuint)(op.NumberOf("len") ?? (ulong)source.Length)));
                 return true;
             case "dump":
                 var dumped = _names.Handle(name) is WdfMemory m ? m.Buffer : _names.Buffer(name);
@@ -59,7 +58,7 @@ internal sealed partial class Interpreter
     private void MakeMemory(Operation op)
     {
         var pool = op.Has("paged") ? PoolType.PagedPool : PoolType.NonPagedPoolNx;
-        var status = WdfMemory.Create(_driver, Attributes(op), pool, 0, (nuint)(op.NumberOf("size") ?? 0), out var memory, out var buffer);
+        var status = WdfMemoryCreate(Attributes(op), pool, 0, (nuint)(op.NumberOf("size") ?? 0), out var memory, out var buffer);
         if (memory is not null)
         {
             Fill(op, buffer.Span);
@@ -91,7 +90,7 @@ internal sealed partial class Interpreter
     {
         var length = (int)Number.Parse(op.Word(3));
         var bytes = new byte[length];
-        var status = Handle<WdfMemory>(op.Word(1)).CopyToBuffer((nuint)Number.Parse(op.Word(2)), bytes, (nuint)length);
+        var status = WdfMemoryCopyToBuffer(Handle<WdfMemory>(op.Word(1)), (nuint)Number.Parse(op.Word(2)), bytes, (nuint)length);
         Print($"mcopyto {op.Word(1)} status={Number.Text(status)} data={(status.IsSuccess ? Number.Hex(bytes) : string.Empty)}");
     }
 }

@@ -9,15 +9,15 @@ internal sealed partial class Interpreter
         switch (op.Name)
         {
             case "delete":
-                Handle<WdfObject>(name).Delete();
+                WdfObjectDelete(_names.Handle(name)!);
                 _names.RemoveRange(name);
                 Print($"delete {name} done");
                 return true;
             case "ref":
-                WdfHandle.Required(_names.Handle(name)).Reference();
+                WdfObjectReference(_names.Handle(name)!);
                 return true;
             case "deref":
-                WdfHandle.Required(_names.Handle(name)).Dereference();
+                WdfObjectDereference(_names.Handle(name)!);
                 Print($"deref {name} done");
                 return true;
             case "live":

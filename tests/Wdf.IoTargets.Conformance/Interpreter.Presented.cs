@@ -25,21 +25,21 @@ internal sealed partial class Interpreter
                 Complete(op);
                 return true;
             case "retrieve":
-                var status = Handle<WdfIoQueue>(name).RetrieveNextRequest(out var request);
+                var status = WdfIoQueueRetrieveNextRequest(Handle<WdfIoQueue>(name), out var request);
                 _names.Add(op.Word(2), request);
                 PrintStatus($"retrieve {op.Word(2)}", status);
                 return true;
             case "forward":
-                PrintStatus($"forward {name}", Handle<WdfRequest>(name).ForwardToIoQueue(Handle<WdfIoQueue>(op.Word(2))));
+                PrintStatus($"forward {name}", WdfRequestForwardToIoQueue(Handle<WdfRequest>(name), Handle<WdfIoQueue>(op.Word(2))));
                 return true;
             case "requeue":
-                PrintStatus($"requeue {name}", Handle<WdfRequest>(name).Requeue());
+                PrintStatus($"requeue {name}", WdfRequestRequeue(Handle<WdfRequest>(name)));
                 return true;
             case "markcancelable":
-                PrintStatus($"markcancelable {name}", Handle<WdfRequest>(name).MarkCancelableEx(OnRequestCancel));
+                PrintStatus($"markcancelable {name}", WdfRequestMarkCancelableEx(Handle<WdfRequest>(name), OnRequestCancel));
                 return true;
             case "unmarkcancelable":
-                PrintStatus($"unmarkcancelable {name}", Handle<WdfRequest>(name).UnmarkCancelable());
+                PrintStatus($"unmarkcancelable {name}", WdfRequestUnmarkCancelable(Handle<WdfRequest>(name)));
                 return true;
             case "reqmem":
                 RetrieveMemory(op);
@@ -65,7 +65,8 @@ internal sealed partial class Interpreter
     {
         var name = op.Word(1);
         var irp = _names.Irp(name)!;
-        var device = Handle<WdfDevice>(op.Word(2));
+        var device = Handle<WdfDevice>(op.Word(2))!;
+        irp.AssociatedIrp.SystemBuffer = _names.SystemBuffer(name);
         if (op.Option("hex") is { } hex)
         {
             Convert.FromHexString(hex).CopyTo(irp.AssociatedIrp.SystemBuffer);
@@ -101,7 +102,7 @@ internal sealed partial class Interpreter
     {
         Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"IRPDONE {context} status={Number.Text(irp.IoStatus.Status)} info={irp.IoStatus.Information} pending={(irp.PendingReturned ? 1 : 0)} data={Number.Hex(irp.AssociatedIrp.SystemBuffer.Span[..8])}"));
+            $"IRPDONE {context} status={Number.Text(irp.IoStatus.Status)} info={irp.IoStatus.Information} pending={(irp.PendingReturned ? 1 : 0)} data={Number.Hex(_names.SystemBuffer((string)context!).Span[..8])}"));
         return NtStatus.MoreProcessingRequired;
     }
 
@@ -135,11 +136,11 @@ internal sealed partial class Interpreter
         var status = Number.Status(op.Word(2));
         if (op.NumberOf("info") is { } information)
         {
-            request.CompleteWithInformation(status, information);
+            WdfRequestCompleteWithInformation(request, status, information);
         }
         else
         {
-            request.Complete(status);
+            WdfRequestComplete(request, status);
         }
 
         Print($"completereq {op.Word(1)} done");
@@ -149,7 +150,7 @@ internal sealed partial class Interpreter
     {
         var request = Handle<WdfRequest>(op.Word(1));
         var name = op.Word(3);
-        var status = op.Word(2) == "in" ? request.RetrieveInputMemory(out var memory) : request.RetrieveOutputMemory(out memory);
+        var status = op.Word(2) == "in" ? WdfRequestRetrieveInputMemory(request, out var memory) : WdfRequestRetrieveOutputMemory(request, out memory);
         _names.Add(name, memory);
         if (memory is not null)
         {

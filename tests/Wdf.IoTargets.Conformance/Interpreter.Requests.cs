@@ -17,34 +17,34 @@ internal sealed partial class Interpreter
                 _onComplete[name] = op.Body ?? string.Empty;
                 return true;
             case "cancel":
-                PrintAnswer(op, Handle<WdfRequest>(name).CancelSentRequest());
+                PrintAnswer(op, WdfRequestCancelSentRequest(Handle<WdfRequest>(name)));
                 return true;
             case "iscanceled":
-                PrintAnswer(op, Handle<WdfRequest>(name).IsCanceled);
+                PrintAnswer(op, WdfRequestIsCanceled(Handle<WdfRequest>(name)));
                 return true;
             case "status":
-                Print($"status {name} {Number.Text(Handle<WdfRequest>(name).Status)}");
+                Print($"status {name} {Number.Text(WdfRequestGetStatus(Handle<WdfRequest>(name)))}");
                 return true;
             case "info":
-                Print(string.Create(CultureInfo.InvariantCulture, $"info {name} {Handle<WdfRequest>(name).Information}"));
+                Print(string.Create(CultureInfo.InvariantCulture, $"info {name} {WdfRequestGetInformation(Handle<WdfRequest>(name))}"));
                 return true;
             case "setinfo":
-                Handle<WdfRequest>(name).Information = Number.Parse(op.Word(2));
+                WdfRequestSetInformation(Handle<WdfRequest>(name), Number.Parse(op.Word(2)));
                 return true;
             case "params":
                 PrintParams(op);
                 return true;
             case "reuse":
-                PrintStatus($"reuse {name}", Handle<WdfRequest>(name).Reuse(ReuseParams(op)));
+                PrintStatus($"reuse {name}", WdfRequestReuse(Handle<WdfRequest>(name), ReuseParams(op)));
                 return true;
             case "changetarget":
-                PrintStatus($"changetarget {name}", Handle<WdfRequest>(name).ChangeTarget(Handle<WdfIoTarget>(op.Word(2))));
+                PrintStatus($"changetarget {name}", WdfRequestChangeTarget(Handle<WdfRequest>(name), Handle<WdfIoTarget>(op.Word(2))));
                 return true;
             case "alloctimer":
-                PrintStatus($"alloctimer {name}", Handle<WdfRequest>(name).AllocateTimer());
+                PrintStatus($"alloctimer {name}", WdfRequestAllocateTimer(Handle<WdfRequest>(name)));
                 return true;
             case "getirp":
-                PrintIrp(name, Handle<WdfRequest>(name).WdmGetIrp());
+                PrintIrp(name, WdfRequestWdmGetIrp(Handle<WdfRequest>(name)));
                 return true;
             default:
                 return false;
@@ -58,11 +58,11 @@ internal sealed partial class Interpreter
         var request = Handle<WdfRequest>(op.Word(1));
         if (op.Word(2) == "none")
         {
-            request.SetCompletionRoutine(null);
+            WdfRequestSetCompletionRoutine(request, null!, null!);
         }
         else
         {
-            request.SetCompletionRoutine(OnCompletion, op.Count > 2 ? op.Word(2) : null);
+            WdfRequestSetCompletionRoutine(request, OnCompletion, op.Count > 2 ? op.Word(2) : null!);
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class Interpreter
     {
         var completionParams = new WdfRequestCompletionParams();
         completionParams.Size = (uint)(op.NumberOf("size") ?? completionParams.Size);
-        Handle<WdfRequest>(op.Word(1)).GetCompletionParams(ref completionParams);
+        WdfRequestGetCompletionParams(Handle<WdfRequest>(op.Word(1)), ref completionParams);
         Print($"params {op.Word(1)} {Describe(completionParams)}");
     }
 

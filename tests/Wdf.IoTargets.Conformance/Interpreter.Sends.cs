@@ -31,7 +31,7 @@ internal sealed partial class Interpreter
     {
         var name = op.Word(1);
         var request = Handle<WdfRequest>(name);
-        var wasSent = request.Send(Handle<WdfIoTarget>(op.Word(2)), SendOptions(op));
+        var wasSent = WdfRequestSend(request, Handle<WdfIoTarget>(op.Word(2)), SendOptions(op));
         var answer = wasSent ? "TRUE" : "FALSE";
         if (wasSent && !op.Has("sync"))
         {
@@ -39,7 +39,7 @@ internal sealed partial class Interpreter
         }
         else
         {
-            PrintStatus($"send {name} {answer}", request.Status);
+            PrintStatus($"send {name} {answer}", WdfRequestGetStatus(request));
         }
     }
 
@@ -73,40 +73,40 @@ internal sealed partial class Interpreter
     private void SendTransfer(Operation op)
     {
         var target = Handle<WdfIoTarget>(op.Word(1));
-        var request = HandleOrNull<WdfRequest>(op.Option("req"));
-        using var buffer = Descriptor(op.Word(2));
+        var request = Handle<WdfRequest>(op.Option("req"));
+        var buffer = Descriptor(op.Word(2));
         var offset = (long?)op.NumberOf("offset");
         var bytes = Untouched;
         var status = op.Name == "sread"
-            ? target.SendReadSynchronously(request, buffer.Value, offset, SendOptions(op), ref bytes)
-            : target.SendWriteSynchronously(request, buffer.Value, offset, SendOptions(op), ref bytes);
+            ? WdfIoTargetSendReadSynchronously(target, request, buffer, offset, SendOptions(op), ref bytes)
+            : WdfIoTargetSendWriteSynchronously(target, request, buffer, offset, SendOptions(op), ref bytes);
         PrintBytes(op, status, bytes);
     }
 
     private void SendControl(Operation op)
     {
         var target = Handle<WdfIoTarget>(op.Word(1));
-        var request = HandleOrNull<WdfRequest>(op.Option("req"));
-        using var input = Descriptor(op.Option("in"));
-        using var output = Descriptor(op.Option("out"));
+        var request = Handle<WdfRequest>(op.Option("req"));
+        var input = Descriptor(op.Option("in"));
+        var output = Descriptor(op.Option("out"));
         var code = (uint)Number.Parse(op.Word(2));
         var bytes = Untouched;
         var status = op.Name == "sioctl"
-            ? target.SendIoctlSynchronously(request, code, input.Value, output.Value, SendOptions(op), ref bytes)
-            : target.SendInternalIoctlSynchronously(request, code, input.Value, output.Value, SendOptions(op), ref bytes);
+            ? WdfIoTargetSendIoctlSynchronously(target, request, code, input, output, SendOptions(op), ref bytes)
+            : WdfIoTargetSendInternalIoctlSynchronously(target, request, code, input, output, SendOptions(op), ref bytes);
         PrintBytes(op, status, bytes);
     }
 
     private void SendOthers(Operation op)
     {
         var target = Handle<WdfIoTarget>(op.Word(1));
-        var request = HandleOrNull<WdfRequest>(op.Option("req"));
-        using var first = Descriptor(op.Option("a1"));
-        using var second = Descriptor(op.Option("a2"));
-        using var fourth = Descriptor(op.Option("a4"));
+        var request = Handle<WdfRequest>(op.Option("req"));
+        var first = Descriptor(op.Option("a1"));
+        var second = Descriptor(op.Option("a2"));
+        var fourth = Descriptor(op.Option("a4"));
         var bytes = Untouched;
-        var status = target.SendInternalIoctlOthersSynchronously(
-            request, (uint)Number.Parse(op.Word(2)), first.Value, second.Value, fourth.Value, SendOptions(op), ref bytes);
+        var status = WdfIoTargetSendInternalIoctlOthersSynchronously(
+            target, request, (uint)Number.Parse(op.Word(2)), first, second, fourth, SendOptions(op), ref bytes);
         PrintBytes(op, status, bytes);
     }
 

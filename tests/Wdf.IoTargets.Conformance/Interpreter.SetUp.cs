@@ -20,15 +20,15 @@ internal sealed partial class Interpreter
                 MakeTarget(op);
                 return true;
             case "request":
-                var status = WdfRequest.Create(_driver, Attributes(op), HandleOrNull<WdfIoTarget>(op.Option("target")), out var request);
+                var status = WdfRequestCreate(Attributes(op), Handle<WdfIoTarget>(op.Option("target")), out var request);
                 Made(op, status, request);
                 return true;
             case "requestfromirp":
-                status = WdfRequest.CreateFromIrp(_driver, Attributes(op), _names.Irp(op.Word(2))!, op.Has("frees"), out request);
+                status = WdfRequestCreateFromIrp(Attributes(op), _names.Irp(op.Word(2))!, op.Has("frees"), out request);
                 Made(op, status, request);
                 return true;
             case "object":
-                status = WdfObject.Create(_driver, Attributes(op), out var made);
+                status = WdfObjectCreate(Attributes(op), out var made);
                 Made(op, status, made);
                 return true;
             case "queue":
@@ -82,12 +82,13 @@ internal sealed partial class Interpreter
         var device = Handle<WdfDevice>(op.Word(3));
         if (op.Word(2) == "default")
         {
-            var target = device.IoTarget;
+            // A second one is a local target of its own.
+            var target = _defaultTargets.Add(op.Word(3)) ? WdfDeviceGetIoTarget(device) : device!.CreateLocalIoTarget();
             Made(op, target is null ? NtStatus.InvalidDeviceRequest : NtStatus.Success, target);
             return;
         }
 
-        var status = WdfIoTarget.Create(device, Attributes(op), out var remote);
+        var status = WdfIoTargetCreate(device, Attributes(op), out var remote);
         _remoteTargets.Add(name);
         Made(op, status, remote);
     }
@@ -112,14 +113,13 @@ internal sealed partial class Interpreter
             config.EvtIoCanceledOnQueue = (_, request) => OnRequestCancel(request);
         }
 
-        var status = WdfIoQueue.Create(Handle<WdfDevice>(op.Word(2)), config, attributes: null, out var queue);
+        var status = WdfIoQueueCreate(Handle<WdfDevice>(op.Word(2)), config, null, out var queue);
         Made(op, status, queue);
     }
 
     private void MakeIrp(Operation op)
     {
-        var irp = IoManager.AllocateIrp(_kernel, (int)(op.NumberOf("stack") ?? 4))!;
-        irp.AssociatedIrp.SystemBuffer = _kernel.AllocatePool(256);
-        _names.AddIrp(op.Word(1), irp);
+        // The buffer goes into the IRP when it is submitted.
+        _names.AddIrp(op.Word(1), IoManager.AllocateIrp(_kernel, (int)(op.NumberOf("stack") ?? 4))!, _kernel.AllocatePool(256));
     }
 }

@@ -6,6 +6,7 @@ internal sealed partial class Interpreter
     private const uint ReadAndWrite = 0xC0000000;
 
     private readonly HashSet<string> _remoteTargets = [];
+    private readonly HashSet<string> _defaultTargets = [];
     private readonly HashSet<string> _vetoing = [];
 
     private bool ExecuteTarget(Operation op)
@@ -17,26 +18,26 @@ internal sealed partial class Interpreter
                 Open(op);
                 return true;
             case "close":
-                Handle<WdfIoTarget>(name).Close();
+                WdfIoTargetClose(Handle<WdfIoTarget>(name));
                 Print($"close {name} done");
                 return true;
             case "closeqr":
-                Handle<WdfIoTarget>(name).CloseForQueryRemove();
+                WdfIoTargetCloseForQueryRemove(Handle<WdfIoTarget>(name));
                 Print($"closeqr {name} done");
                 return true;
             case "start":
-                PrintStatus($"start {name}", Handle<WdfIoTarget>(name).Start());
+                PrintStatus($"start {name}", WdfIoTargetStart(Handle<WdfIoTarget>(name)));
                 return true;
             case "stop":
-                Handle<WdfIoTarget>(name).Stop(StopAction(op.Word(2)));
+                WdfIoTargetStop(Handle<WdfIoTarget>(name), StopAction(op.Word(2)));
                 Print($"stop {name} done");
                 return true;
             case "purge":
-                Handle<WdfIoTarget>(name).Purge(PurgeAction(op.Word(2)));
+                WdfIoTargetPurge(Handle<WdfIoTarget>(name), PurgeAction(op.Word(2)));
                 Print($"purge {name} done");
                 return true;
             case "state":
-                Print($"state {name} {Handle<WdfIoTarget>(name).State}");
+                Print($"state {name} {WdfIoTargetGetState(Handle<WdfIoTarget>(name))}");
                 return true;
             case "tinfo":
                 PrintInfo(name);
@@ -70,10 +71,10 @@ internal sealed partial class Interpreter
     private void PrintInfo(string name)
     {
         var target = Handle<WdfIoTarget>(name);
-        var text = $"tinfo {name} device={_names.Of(target.Device)} wdmtarget={_names.Of(target.TargetDevice)}";
+        var text = $"tinfo {name} device={_names.Of(WdfIoTargetGetDevice(target))} wdmtarget={_names.Of(WdfIoTargetWdmGetTargetDeviceObject(target))}";
         if (_remoteTargets.Contains(name))
         {
-            text += $" file={YesNo(target.TargetFileObject)} handle={YesNo(target.TargetFileHandle)}";
+            text += $" file={YesNo(WdfIoTargetWdmGetTargetFileObject(target))} handle={YesNo(WdfIoTargetWdmGetTargetFileHandle(target))}";
         }
 
         Print(text);
@@ -106,7 +107,7 @@ internal sealed partial class Interpreter
             EnsureNameLeadsSomewhere(op.Word(3));
         }
 
-        PrintStatus($"open {name}", Handle<WdfIoTarget>(name).Open(ref openParams));
+        PrintStatus($"open {name}", WdfIoTargetOpen(Handle<WdfIoTarget>(name), ref openParams));
     }
 
     private void SetEvents(ref WdfIoTargetOpenParams openParams, bool all, bool queryRemove)
@@ -133,7 +134,7 @@ internal sealed partial class Interpreter
         }
         else
         {
-            target.CloseForQueryRemove();
+            WdfIoTargetCloseForQueryRemove(target);
         }
 
         return _vetoing.Contains(name) ? NtStatus.Unsuccessful : NtStatus.Success;
@@ -143,13 +144,13 @@ internal sealed partial class Interpreter
     {
         Print($"EVT REMOVECANCELED {_names.Of(target)}");
         var openParams = WdfIoTargetOpenParams.Reopen();
-        PrintStatus("reopen", target.Open(ref openParams));
+        PrintStatus("reopen", WdfIoTargetOpen(target, ref openParams));
     }
 
     private void OnRemoveComplete(WdfIoTarget target)
     {
         Print($"EVT REMOVECOMPLETE {_names.Of(target)}");
-        target.Close();
+        WdfIoTargetClose(target);
     }
 
     private void Notify(Operation op)

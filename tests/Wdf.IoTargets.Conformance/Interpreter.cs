@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Wdf.IoTargets.Conformance;
 
 /// <summary>Runs the operations of one scenario.</summary>
@@ -63,15 +61,9 @@ internal sealed partial class Interpreter
         }
     }
 
-    [SuppressMessage("Performance", "CA1822", Justification = "One of a family.")]
-    private T Cast<T>(WdfObject? handle)
-        where T : WdfObject => WdfHandle.Cast<T>(handle);
-
-    private T Handle<T>(string name)
-        where T : WdfObject => Cast<T>(_names.Handle(name));
-
-    private T? HandleOrNull<T>(string? name)
-        where T : WdfObject => name is null || _names.Handle(name) is not { } handle ? null : Cast<T>(handle);
+    // As a C driver would: whatever the name stands for is passed, and the framework finds out.
+    private T? Handle<T>(string? name)
+        where T : WdfObject => name is null ? null : WDFHANDLE_CAST<T>(_names.Handle(name)!);
 
     private void Print(string text) => _output.Write(text);
 

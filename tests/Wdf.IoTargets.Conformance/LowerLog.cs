@@ -24,7 +24,7 @@ internal sealed class LowerLog(Names names, Output output)
         line.Append(CultureInfo.InvariantCulture, $" sys={names.Pointer(irp.AssociatedIrp.SystemBuffer)} user={names.Pointer(irp.UserBuffer)} mdl={mdl}");
         line.Append(CultureInfo.InvariantCulture, $" irpflags=0x{(uint)irp.Flags:x} slflags=0x{location.Flags:x} file={(location.FileObject is null ? "no" : "yes")}");
         line.Append(CultureInfo.InvariantCulture, $" mode={(int)irp.RequestorMode} loc={irp.CurrentLocation}/{irp.StackCount}");
-        if (data.Length > 0)
+        if (data.Length > 0 && !lower.PrintsArguments)
         {
             line.Append(" data=").Append(Number.Hex(data.Span));
         }
@@ -54,7 +54,7 @@ internal sealed class LowerLog(Names names, Output output)
                 return default;
         }
 
-        return LowerTransfer.Of(irp, location).Input;
+        return LowerTransfer.Of(irp).Input;
     }
 
     private string Argument(Memory<byte> pointer, ulong number) =>

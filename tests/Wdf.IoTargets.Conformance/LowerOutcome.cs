@@ -23,8 +23,7 @@ internal sealed record LowerOutcome(NtStatus Status, ulong? Information, byte? F
     /// <param name="irp">The IRP, at the lowest device.</param>
     public void Apply(Irp irp)
     {
-        ref var location = ref irp.GetCurrentIrpStackLocation();
-        var transfer = LowerTransfer.Of(irp, location);
+        var transfer = LowerTransfer.Of(irp);
         var information = Information ?? transfer.Length;
         if (Fill is { } fill)
         {

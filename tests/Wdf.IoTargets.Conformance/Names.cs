@@ -8,6 +8,7 @@ internal sealed class Names
     private readonly Dictionary<string, WdfObject?> _handles = [];
     private readonly Dictionary<object, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Memory<byte>> _buffers = [];
+    private readonly Dictionary<string, Mdl> _mdls = [];
     private readonly Dictionary<string, Irp> _irps = [];
     private readonly List<Range> _ranges = [];
     private readonly List<Range> _systemBuffers = [];
@@ -38,6 +39,27 @@ internal sealed class Names
         AddRange(name, buffer);
     }
 
+    /// <summary>The MDL over a whole raw buffer; made once and never freed.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="name">The buffer's name.</param>
+    /// <returns>The MDL; null for an unknown buffer.</returns>
+    public Mdl? Mdl(SimulatedKernel kernel, string name)
+    {
+        if (!_buffers.TryGetValue(name, out var buffer))
+        {
+            return null;
+        }
+
+        if (!_mdls.TryGetValue(name, out var mdl))
+        {
+            mdl = IoManager.AllocateMdl(kernel, buffer)!;
+            mdl.BuildForNonPagedPool();
+            _mdls[name] = mdl;
+        }
+
+        return mdl;
+    }
+
     /// <summary>Lets pointers into a memory print its name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="memory">The memory.</param>
@@ -50,11 +72,11 @@ internal sealed class Names
     /// <summary>Names an IRP and its system buffer.</summary>
     /// <param name="name">The name.</param>
     /// <param name="irp">The IRP.</param>
-    public void AddIrp(string name, Irp irp)
+    /// <param name="systemBuffer">What will be its system buffer.</param>
+    public void AddIrp(string name, Irp irp, Memory<byte> systemBuffer)
     {
         _irps[name] = irp;
-        var buffer = irp.AssociatedIrp.SystemBuffer;
-        _systemBuffers.Add(new Range(name, Address(buffer), buffer.Length, buffer));
+        _systemBuffers.Add(new Range(name, Address(systemBuffer), systemBuffer.Length, systemBuffer));
     }
 
     /// <summary>Finds a handle.</summary>
@@ -71,6 +93,11 @@ internal sealed class Names
     /// <param name="name">Its name.</param>
     /// <returns>The IRP; null for an unknown one.</returns>
     public Irp? Irp(string name) => _irps.GetValueOrDefault(name);
+
+    /// <summary>Finds the system buffer of an IRP.</summary>
+    /// <param name="name">The IRP's name.</param>
+    /// <returns>The buffer.</returns>
+    public Memory<byte> SystemBuffer(string name) => _systemBuffers.FindLast(r => r.Name == name)!.Memory;
 
     /// <summary>The name of a handle or thing.</summary>
     /// <param name="thing">The thing.</param>
@@ -92,6 +119,12 @@ internal sealed class Names
             ? string.Create(CultureInfo.InvariantCulture, $"{range.Name}+{address - range.Address}")
             : Find(_systemBuffers, address) is { } system ? $"{system.Name}.sys" : "fw";
     }
+
+    /// <summary>Whether two pointers are the same.</summary>
+    /// <param name="a">A pointer.</param>
+    /// <param name="b">Another one.</param>
+    /// <returns>True when they are.</returns>
+    public static bool SameAddress(Memory<byte> a, Memory<byte> b) => Address(a) == Address(b);
 
     private static Range? Find(List<Range> ranges, long address) =>
         ranges.FindLast(r => address >= r.Address && address < r.Address + r.Length);

@@ -21,7 +21,8 @@ internal static class ScenarioRun
         });
         kernel.ViolationFound += violation =>
         {
-            if (!violation.IsFatal)
+            // One with a code is no break, but something that a real system would not have noticed.
+            if (!violation.IsFatal && violation.BugCheckCode is null)
             {
                 output.Write("VERIFIER BREAK");
             }

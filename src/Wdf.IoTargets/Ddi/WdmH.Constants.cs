@@ -20,6 +20,9 @@ public static partial class WdmH
     /// <inheritdoc cref="Irql.High"/>
     public const Irql HIGH_LEVEL = Irql.High;
 
+    /// <summary>What a completion routine returns to let the completion go on: STATUS_SUCCESS by another name.</summary>
+    public const NtStatus STATUS_CONTINUE_COMPLETION = NtStatus.Success;
+
     /// <inheritdoc cref="ProcessorMode.KernelMode"/>
     public const ProcessorMode KernelMode = ProcessorMode.KernelMode;
 

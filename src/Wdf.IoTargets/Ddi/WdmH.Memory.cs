@@ -49,6 +49,13 @@ public static partial class WdmH
     /// <param name="SourceString">The characters; may be NULL.</param>
     public static void RtlInitUnicodeString(out string DestinationString, string SourceString) => DestinationString = SourceString;
 
+    /// <summary>Says that a parameter is left unused.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="P">The parameter.</param>
+    public static void UNREFERENCED_PARAMETER<T>(in T P)
+    {
+    }
+
     private static void Move(Memory<byte> destination, ReadOnlyMemory<byte> source, nuint length, string routine)
     {
         Handles.RequireLength(source.Length, length, routine);

@@ -76,6 +76,24 @@ public static class DeviceRoutines
             return NtStatus.Success;
         }
 
+        /// <summary>
+        /// Plays the PnP manager that removes the device: its targets, queues and other children are deleted first (a target cancels what it has sent and
+        /// waits for it), then its cleanup callback runs, the remove request goes down the stack, and the device leaves it. PASSIVE_LEVEL.
+        /// </summary>
+        public void Remove()
+        {
+            device.Enter();
+            var below = device.AttachedDevice;
+            device.DeleteByFramework();
+            if (below is not null)
+            {
+                IoManager.SendRemove(below);
+            }
+
+            device.DeviceObject.Detach();
+            device.DeviceObject.Delete();
+        }
+
         /// <summary>Makes the device's default queue, parallel, with one callback for everything: what a test needs most.</summary>
         /// <param name="evtIoDefault">Takes every request.</param>
         /// <returns>The queue.</returns>

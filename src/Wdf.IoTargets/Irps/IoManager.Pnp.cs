@@ -35,6 +35,9 @@ public static partial class IoManager
         return SendAndWait(top, irp).Status;
     }
 
+    /// <summary>Tells a stack that its device is removed (IRP_MN_REMOVE_DEVICE).</summary>
+    internal static void SendRemove(DeviceObject top) => SendAndWait(top, NewPnpIrp(top, PnpMinorFunction.RemoveDevice));
+
     // Every PnP request begins with this status; a driver that does not know the request leaves it.
     private static Irp NewPnpIrp(DeviceObject top, PnpMinorFunction minor)
     {

@@ -32,7 +32,7 @@ internal sealed class TraceStory
         KernelStep.ObjectCreated or KernelStep.RequestNotSent or KernelStep.CompletionRoutineCalled => "driver",
         KernelStep.RequestFinished or KernelStep.RequestPresented or KernelStep.RequestCancelCalled => "driver",
         KernelStep.RequestSent or KernelStep.RequestPended or KernelStep.RequestReturned => record.Partner?.Name,
-        KernelStep.IrpCalled => record.Partner?.Name,
+        KernelStep.IrpCalled or KernelStep.IrpRoutineCalled => record.Partner?.Name,
         KernelStep.RequestQueued => record.Partner?.Name,
         KernelStep.RequestCompleting or KernelStep.RequestForgotten => "I/O manager",
         _ => null,
@@ -47,7 +47,7 @@ internal sealed class TraceStory
         {
             KernelStep.ObjectCreated => $"{subject} created",
             KernelStep.ObjectDeleted => $"{subject} deleted",
-            KernelStep.RequestFormatted => $"{subject} formatted for {partner}",
+            KernelStep.RequestFormatted => partner is null ? $"{subject} formatted from a stack location" : $"{subject} formatted for {partner}",
             KernelStep.RequestSending => $"{subject} about to be sent to {partner}",
             KernelStep.RequestSent => $"{subject} sent to {partner}",
             KernelStep.RequestPended => $"{subject} kept by the stopped {partner}",

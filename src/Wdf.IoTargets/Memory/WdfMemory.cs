@@ -28,7 +28,7 @@ public partial class WdfMemory : WdfObject
     public virtual Memory<byte> Buffer => _buffer;
 
     /// <summary>The buffer's size in bytes.</summary>
-    public int Size => Buffer.Length;
+    public virtual int Size => Buffer.Length;
 
     /// <summary>Whether the framework refuses to copy into it.</summary>
     public virtual bool IsReadOnly => false;

@@ -38,6 +38,12 @@ public partial class WdfObject
             return;
         }
 
+        DeleteByFramework();
+    }
+
+    /// <summary>Deletes the object whoever manages its life.</summary>
+    internal void DeleteByFramework()
+    {
         lock (TreeLock)
         {
             if (_stage != ObjectStage.Alive)

@@ -22,6 +22,9 @@ internal sealed class IoFormatContext : FormatContext
     /// </summary>
     public bool CopiesBack { get; set; }
 
+    /// <summary>Whether the format made a system buffer.</summary>
+    public bool IsBuffered { get; set; }
+
     /// <summary>References the memory of a read or write, or the input of a device control.</summary>
     public void KeepMemory(WdfMemory? memory)
     {
@@ -39,6 +42,7 @@ internal sealed class IoFormatContext : FormatContext
     /// <summary>Remembers the fields that the format overwrites.</summary>
     public void Capture(Irp irp)
     {
+        IsBuffered = false;
         _restore = true;
         _systemBuffer = irp.AssociatedIrp.SystemBuffer;
         _userBuffer = irp.UserBuffer;
@@ -67,6 +71,13 @@ internal sealed class IoFormatContext : FormatContext
         }
 
         return _bounce.Memory;
+    }
+
+    /// <summary>Makes the context as good as new for another synchronous send; the kernel's copy of the data begins zeroed.</summary>
+    public void Renew()
+    {
+        CopiesBack = false;
+        _bounce?.Raw.Clear();
     }
 
     /// <summary>The MDL over a buffer: its own, or one made here, pages locked; the MDL of an earlier format is used again.</summary>
@@ -167,7 +178,7 @@ internal sealed class IoFormatContext : FormatContext
         }
     }
 
-    // Information bytes, whatever the status, and never more than asked: the real copy does not look at the buffer's size.
+    // Information bytes, whatever the status: the real copy looks at neither buffer's size.
     private void CopyBack(WdfRequest request, Irp irp)
     {
         var bytes = irp.IoStatus.Information;
@@ -176,18 +187,26 @@ internal sealed class IoFormatContext : FormatContext
             return;
         }
 
-        if (bytes > (ulong)_bounce!.Length || bytes > (ulong)irp.UserBuffer.Length)
+        var most = (ulong)Math.Min(_bounce!.Length, irp.UserBuffer.Length);
+        if (bytes > most)
         {
-            request.Kernel.BugCheck(
-                "BUFFER_OVERRUN_ON_COPY_BACK",
-                0x50,
-                0,
-                $"{request.Name} came back with Information {bytes}, but its buffer holds {Math.Min(_bounce.Length, irp.UserBuffer.Length)} bytes: the framework would copy beyond it.",
-                "The lower driver must set Information to the bytes that it put into the buffer.",
-                request);
+            CopyTooMuch(request, bytes, most);
         }
 
-        _bounce.Raw[..(int)bytes].CopyTo(irp.UserBuffer.Span);
+        _bounce.Raw[..(int)Math.Min(bytes, most)].CopyTo(irp.UserBuffer.Span);
+    }
+
+    private void CopyTooMuch(WdfRequest request, ulong bytes, ulong most)
+    {
+        const string Remedy = "Reuse a request before it is formatted anew, and let the lower driver set Information to the bytes that it put into the buffer.";
+        var message = $"{request.Name} came back with Information {bytes}, but the framework would copy between buffers of {_bounce!.Length} and {request.Irp!.UserBuffer.Length} bytes.";
+        if (IsBuffered)
+        {
+            request.Kernel.BugCheck("BUFFER_OVERRUN_ON_COPY_BACK", 0x50, most, message, Remedy, request);
+        }
+
+        // The flag of an earlier format is still set: a copy that nobody asked for. The memory behind the buffers is the pool's slack.
+        request.Kernel.Overlook("STALE_COPY_BACK", 0x50, message, Remedy, request);
     }
 
     private Mdl? RenewMdl(SimulatedKernel kernel, in RequestBuffer buffer)

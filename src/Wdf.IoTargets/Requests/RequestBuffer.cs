@@ -43,11 +43,19 @@ internal readonly struct RequestBuffer
         }
 
         var bytes = memory.Buffer;
+        var size = memory.Size;
         var offset = 0;
-        var length = bytes.Length;
-        if (offsets is { } part && !part.Resolve(bytes.Length, out offset, out length))
+        var length = size;
+        if (offsets is { } part && !part.Resolve(size, out offset, out length))
         {
             return false;
+        }
+
+        if (size > bytes.Length)
+        {
+            // A null pointer of the originator's, with a length.
+            buffer = new RequestBuffer(bytes, length, memory, memory.Mdl, offset, isPartial: false);
+            return true;
         }
 
         var isPartial = offsets is { } p && (p.BufferOffset != 0 || p.BufferLength != 0);
@@ -67,7 +75,10 @@ internal readonly struct RequestBuffer
         switch (d.Type)
         {
             case WdfMemoryDescriptorType.Buffer when !d.u.BufferType.Buffer.Equals(default):
-                buffer = new RequestBuffer(d.u.BufferType.Buffer, (int)d.u.BufferType.Length, null, null, 0, isPartial: false);
+                // A length beyond the buffer is believed until the buffer is touched.
+                var bytes = d.u.BufferType.Buffer;
+                var length = d.u.BufferType.Length;
+                buffer = new RequestBuffer(length < (uint)bytes.Length ? bytes[..(int)length] : bytes, (int)length, null, null, 0, isPartial: false);
                 return NtStatus.Success;
             case WdfMemoryDescriptorType.Mdl when d.u.MdlType.Mdl is { } mdl:
                 buffer = new RequestBuffer(default, (int)d.u.MdlType.BufferLength, null, mdl, 0, isPartial: false);

@@ -4,8 +4,11 @@ namespace Wdf.IoTargets;
 /// The memory object inside a presented request. Its handle acts on the request in the object DDIs, and references to it count against the
 /// completion of the request.
 /// </summary>
-internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, Mdl? mdl, bool isReadOnly) : WdfMemory(request.Kernel, buffer, block: null)
+internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, int size, Mdl? mdl, bool isReadOnly) : WdfMemory(request.Kernel, buffer, block: null)
 {
+    // What the originator stated, also when its pointer is null.
+    public override int Size => size;
+
     public override bool IsReadOnly => isReadOnly;
 
     internal override Mdl? Mdl => mdl;

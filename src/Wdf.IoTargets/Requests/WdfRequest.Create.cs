@@ -41,7 +41,7 @@ public sealed partial class WdfRequest
             }
         }
 
-        return made.Hand(attributes, driver, out request);
+        return made.Hand(attributes, driver, ownsIrp: true, out request);
     }
 
     /// <summary>Makes a request of an IRP (WdfRequestCreateFromIrp). Maximum IRQL: DISPATCH_LEVEL.</summary>
@@ -72,17 +72,21 @@ public sealed partial class WdfRequest
         }
 
         var made = new WdfRequest(kernel, irp, requestFreesIrp ? RequestOrigin.Internal : RequestOrigin.Driver) { Driver = driver };
-        return made.Hand(attributes, driver, out request);
+        // A caller's IRP stays the caller's when the creation fails.
+        return made.Hand(attributes, driver, ownsIrp: false, out request);
     }
 
-    private NtStatus Hand(in WdfObjectAttributes? attributes, WdfObject defaultParent, out WdfRequest? request)
+    private NtStatus Hand(in WdfObjectAttributes? attributes, WdfObject defaultParent, bool ownsIrp, out WdfRequest? request)
     {
         var status = Commit(attributes, defaultParent);
         request = status.IsSuccess ? this : null;
-        if (!status.IsSuccess && Origin == RequestOrigin.Internal && Irp is { } irp && ReferenceEquals(irp.Originator, this))
+        if (!status.IsSuccess && Irp is { } irp && ReferenceEquals(irp.Originator, this))
         {
-            // A caller's IRP stays the caller's when the creation fails.
-            IoManager.Discard(irp);
+            irp.Originator = null;
+            if (ownsIrp)
+            {
+                IoManager.Discard(irp);
+            }
         }
 
         return status;

@@ -125,6 +125,11 @@ public sealed partial class WdfRequest
             return false;
         }
 
+        if (!(Driver?.IsAtLeast(11) ?? true))
+        {
+            return MayCompleteBefore111();
+        }
+
         if (Irp is null || Irp.CurrentLocation > Irp.StackCount)
         {
             Kernel.Break("FxRequestVerifyRequestCanBeCompleted-Complete", $"{Name} has no IRP with a current stack location to complete.", "Complete only requests that a queue presented.", this);
@@ -132,6 +137,17 @@ public sealed partial class WdfRequest
         }
 
         return true;
+    }
+
+    private bool MayCompleteBefore111()
+    {
+        if (Origin == RequestOrigin.Presented)
+        {
+            return true;
+        }
+
+        Kernel.Break("FxRequestVerifyRequestIsAllocatedFromIo", $"{Name} cannot be completed: the driver created it itself.", "Complete only requests that a queue presented.", this);
+        return false;
     }
 
     private void CheckCompletion(Irp irp, NtStatus status)
@@ -161,6 +177,7 @@ public sealed partial class WdfRequest
         DropCopyBackOfEmptyOutput(irp, location);
     }
 
+    // Of device controls only those from user mode that have an output buffer are looked at.
     private static uint? LongestTransfer(Irp irp, in IoStackLocation location) => location.MajorFunction switch
     {
         MajorFunction.Read or MajorFunction.Write => (uint)location.Parameters.Word1,
@@ -191,6 +208,7 @@ public sealed partial class WdfRequest
         var presenter = Presenter;
         status = Translate(status);
         _presented = PresentedState.Gone;
+        _isCompleted = true;
         _format?.Release(this);
         DisposeTree();
         ReleaseChildren();
@@ -214,12 +232,27 @@ public sealed partial class WdfRequest
         DropReference();
     }
 
-    // A created request that was made completable: the reference that flag 2 took goes.
+    // A created request that was made completable: the reference that flag 2 took goes, and with the last one that others hold its IRP is completed.
     private void CompleteCreated(Irp irp, NtStatus status)
     {
+        var wasCompletable = CanComplete;
         irp.IoStatus.Status = Translate(status);
+        _isCompleted = true;
         _format?.Release(this);
         CanComplete = false;
+        if (wasCompletable && ReferenceCount == 2)
+        {
+            DropReference();
+            if (ReferenceEquals(irp.Originator, this))
+            {
+                irp.Originator = null;
+            }
+
+            Irp = null;
+            IoManager.CompleteRequest(irp);
+            return;
+        }
+
         DropReference();
     }
 

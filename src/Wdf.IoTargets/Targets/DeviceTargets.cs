@@ -11,6 +11,13 @@ public static class DeviceTargets
         public WdfIoTarget? IoTarget => (WdfIoTarget?)device.Rooms.DefaultTarget;
 
         /// <summary>
+        /// Makes another target of the device below, with a state and lists of its own; the framework makes such targets for its own use.
+        /// </summary>
+        /// <returns>The target, usable at once; null for a device at the bottom of its stack.</returns>
+        public WdfIoTarget? CreateLocalIoTarget() =>
+            device.AttachedDevice is { } below ? LocalIoTarget.Create(device, below) : null;
+
+        /// <summary>
         /// The target for the device itself (WdfDeviceGetSelfIoTarget); null unless the driver allowed one before it made the device. Maximum IRQL: DISPATCH_LEVEL.
         /// </summary>
         /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfdevice/nf-wdfdevice-wdfdevicegetselfiotarget"/>

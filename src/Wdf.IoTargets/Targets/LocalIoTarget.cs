@@ -1,6 +1,6 @@
 namespace Wdf.IoTargets;
 
-/// <summary>The default target of a device: the device below it. Usable from birth.</summary>
+/// <summary>A target in the device's own stack: the device below it. Usable from birth.</summary>
 internal sealed class LocalIoTarget : WdfIoTarget
 {
     private LocalIoTarget(WdfDevice device, DeviceObject below)
@@ -10,7 +10,7 @@ internal sealed class LocalIoTarget : WdfIoTarget
         TargetPhysicalDevice = device.DeviceObject.PhysicalDevice;
     }
 
-    /// <summary>Makes the default target of a device that is attached to another one.</summary>
+    /// <summary>Makes a target of a device that is attached to another one; the first becomes its default target.</summary>
     public static LocalIoTarget Create(WdfDevice device, DeviceObject below)
     {
         var target = new LocalIoTarget(device, below);

@@ -11,7 +11,7 @@ internal sealed partial class RemoteIoTarget : ITargetDeviceListener
             return Call("EvtIoTargetQueryRemove", () => evt(this));
         }
 
-        CloseRemoteForQueryRemove();
+        CloseRemote(RemoteCloseReason.QueryRemove);
         return NtStatus.Success;
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class RemoteIoTarget : ITargetDeviceListener
             return Call("EvtIoTargetRemoveComplete", () => Then(() => evt(this)));
         }
 
-        CloseRemote();
+        CloseRemote(RemoteCloseReason.Close);
         return NtStatus.Success;
     }
 

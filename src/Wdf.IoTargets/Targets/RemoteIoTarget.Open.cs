@@ -27,7 +27,7 @@ internal sealed partial class RemoteIoTarget
             return NtStatus.InvalidDeviceState;
         }
 
-        // What the last open left: a later failure also loses the ability to reopen.
+        // What the last open left: after a failure there is nothing that could be opened again.
         Unregister();
         if (!isReopen)
         {
@@ -76,8 +76,7 @@ internal sealed partial class RemoteIoTarget
     {
         TargetDevice = p.TargetDeviceObject;
         TargetFileObject = p.TargetFileObject;
-        _referencedFile = p.TargetFileObject;
-        _referencedFile?.AddReference();
+        TargetFileObject?.AddReference();
         return NtStatus.Success;
     }
 
@@ -99,8 +98,7 @@ internal sealed partial class RemoteIoTarget
 
         _handle = handle;
         TargetFileObject = handle!.FileObject;
-        _referencedFile = TargetFileObject;
-        _referencedFile.AddReference();
+        TargetFileObject.AddReference();
         TargetDevice = TargetFileObject.DeviceObject.Top;
         if (!isReopen)
         {
@@ -142,17 +140,15 @@ internal sealed partial class RemoteIoTarget
         return NtStatus.Success;
     }
 
-    // Ends in Closed, whatever the state was before.
+    // Ends in Closed, whatever the state was before. A reopen that failed may be tried again.
     private void FailOpen()
     {
-        _saved = null;
         lock (StateLock)
         {
             _openState = RemoteOpenState.Closed;
         }
 
-        GotoRemoved(WdfIoTargetState.Closed);
-        EndClose();
         _opened.SetQuietly();
+        CloseRemote(RemoteCloseReason.Close);
     }
 }

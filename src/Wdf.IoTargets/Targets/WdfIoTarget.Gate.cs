@@ -10,6 +10,7 @@ public abstract partial class WdfIoTarget
         Refused,
         Send,
         Kept,
+        AlreadySent,
     }
 
     /// <summary>Takes a request and hands it down, or keeps it, or refuses it with a status in its IRP.</summary>
@@ -31,9 +32,16 @@ public abstract partial class WdfIoTarget
         Verdict verdict;
         NtStatus status;
         bool armed;
+        var timeout = withTimer && options is { } o && o.HasTimeout ? o.Timeout : 0;
+        var timerStatus = timeout == 0 ? NtStatus.Success : request.EnsureTimer();
         lock (_lock)
         {
-            verdict = PassLocked(request, options, withTimer, out status, out armed);
+            verdict = PassLocked(request, options, timeout, timerStatus, out status, out armed);
+        }
+
+        if (verdict == Verdict.AlreadySent)
+        {
+            AlreadySent(request);
         }
 
         if (verdict == Verdict.Refused)
@@ -45,8 +53,7 @@ public abstract partial class WdfIoTarget
 
         if (!status.IsSuccess)
         {
-            // Another thread claimed the request for its cancellation and will finish it; the status is the one it finishes with.
-            request.Irp!.IoStatus.Status = status;
+            // Another thread claimed the request for its cancellation, and may have finished it by now: it is not touched any more.
             return verdict;
         }
 
@@ -63,28 +70,24 @@ public abstract partial class WdfIoTarget
         return verdict;
     }
 
-    private Verdict PassLocked(WdfRequest request, in WdfRequestSendOptions? options, bool withTimer, out NtStatus status, out bool armed)
+    private Verdict PassLocked(WdfRequest request, in WdfRequestSendOptions? options, long timeout, NtStatus timerStatus, out NtStatus status, out bool armed)
     {
         armed = false;
+        status = NtStatus.Success;
         if (request.CompletionCount != 0)
         {
-            AlreadySent(request);
+            return Verdict.AlreadySent;
         }
 
         status = Verify(request);
+        if (status.IsSuccess)
+        {
+            status = timerStatus;
+        }
+
         if (!status.IsSuccess)
         {
             return Verdict.Refused;
-        }
-
-        var timeout = withTimer && options is { } o && o.HasTimeout ? o.Timeout : 0;
-        if (timeout != 0)
-        {
-            status = request.EnsureTimer();
-            if (!status.IsSuccess)
-            {
-                return Verdict.Refused;
-            }
         }
 
         var ignoresState = options is { } opt && opt.Has(WdfRequestSendOptionsFlags.IgnoreTargetState);
@@ -118,7 +121,9 @@ public abstract partial class WdfIoTarget
     private Verdict AcceptLocked(WdfRequest request, Verdict verdict, bool ignoresState, long timeout, out NtStatus status, out bool armed)
     {
         armed = false;
-        request.IgnoresTargetState = ignoresState;
+
+        // Stays set when the request is refused below, until it is completed.
+        request.IgnoresTargetState |= ignoresState;
         request.Target = this;
         Interlocked.Increment(ref _ioCount);
         request.AddReference();
@@ -128,13 +133,14 @@ public abstract partial class WdfIoTarget
             : NtStatus.Success;
         if (!status.IsSuccess)
         {
+            // Before the count goes down: a canceller that holds the request finishes it with this.
+            request.Irp!.IoStatus.Status = status;
             if (Interlocked.Decrement(ref request.CompletionCount) != 0)
             {
                 // A canceller holds the request: it finishes it, and the sender has sent it.
                 return Verdict.Kept;
             }
 
-            request.IgnoresTargetState = false;
             Interlocked.Decrement(ref _ioCount);
             request.DropReference();
             return Verdict.Refused;

@@ -169,6 +169,7 @@ public abstract partial class WdfIoTarget
             irp.UserBuffer = bytes;
         }
 
+        format.IsBuffered = true;
         format.CopiesBack = !isWrite;
         return NtStatus.Success;
     }
@@ -196,6 +197,7 @@ public abstract partial class WdfIoTarget
         }
 
         irp.UserBuffer = destination;
+        format.IsBuffered = true;
         format.CopiesBack = output.Length > 0;
         return NtStatus.Success;
     }

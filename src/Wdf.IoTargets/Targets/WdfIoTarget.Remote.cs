@@ -79,7 +79,7 @@ public abstract partial class WdfIoTarget
         var remote = RequireRemote("WdfIoTargetClose");
         if (IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetClose"))
         {
-            remote.CloseRemote();
+            remote.CloseRemote(RemoteCloseReason.Close);
         }
     }
 
@@ -95,7 +95,7 @@ public abstract partial class WdfIoTarget
         var remote = RequireRemote("WdfIoTargetCloseForQueryRemove");
         if (IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetCloseForQueryRemove"))
         {
-            remote.CloseRemoteForQueryRemove();
+            remote.CloseRemote(RemoteCloseReason.QueryRemove);
         }
     }
 

@@ -3,48 +3,73 @@ namespace Wdf.IoTargets;
 /// <content>Closing and deleting: everything that is outstanding is ended and waited for.</content>
 public abstract partial class WdfIoTarget
 {
-    /// <summary>Goes to a final state and waits until nothing is outstanding.</summary>
-    private protected void GotoRemoved(WdfIoTargetState newState)
-    {
-        Kernel.Step(KernelStep.TargetStateChanging, this);
-        var toCancel = new List<WdfRequest>();
-        List<WdfRequest> pended;
-        bool waits;
-        WaitForStopperToFinish();
-        lock (_lock)
-        {
-            _state = newState;
-            pended = DrainPendedLocked(toBeSent: false);
+    private protected const string Deletion = "WdfObjectDelete";
 
-            // In the order in which the real framework's list comes out: ignored ones first, then sent ones.
-            _ignored.SnapshotTo(toCancel);
-            _sent.SnapshotTo(toCancel);
-            waits = toCancel.Count > 0;
-            if (waits)
-            {
-                _isRemoving = true;
-                _sentIoDone.Clear();
-            }
-            else
-            {
-                ClearTargetPointers();
-                _sentIoDone.SetQuietly();
-            }
+    /// <summary>Goes to a final state: takes everything that is outstanding, to be ended outside the lock.</summary>
+    private protected Removal BeginRemovalLocked(WdfIoTargetState newState, string ddi)
+    {
+        _state = newState;
+        var pended = DrainPendedLocked(toBeSent: false);
+
+        // In the order in which the real framework's list comes out: ignored ones first, then sent ones.
+        var sent = new List<WdfRequest>();
+        _ignored.SnapshotTo(sent);
+        _sent.SnapshotTo(sent);
+        StateWait? wait = null;
+        if (sent.Count > 0)
+        {
+            _isRemoving = true;
+            ClearSignalLocked(ddi);
+            wait = BeginWaitLocked(ddi);
+        }
+        else
+        {
+            ClearTargetPointers();
+            _sentIoDone.SetQuietly();
         }
 
-        CompletePended(pended);
-        CancelAll(toCancel);
-        if (waits)
+        return new Removal(pended, sent, wait);
+    }
+
+    /// <summary>Ends what was taken, and waits for what was sent.</summary>
+    private protected void FinishRemoval(in Removal removal)
+    {
+        CompletePended(removal.Pended);
+        CancelAll(removal.Sent);
+        if (removal.Wait is { } wait)
         {
             Kernel.Step(KernelStep.TargetWaiting, this);
-            Kernel.Wait(_sentIoDone, KernelTimeout.Infinite);
+            WaitForSignal(wait);
         }
     }
 
     /// <summary>The end of the target, after its cleanup callback: also waits until every completion has fully returned.</summary>
     private protected virtual void Remove()
     {
-        GotoRemoved(WdfIoTargetState.Deleted);
+        Kernel.Step(KernelStep.TargetStateChanging, this);
+        StateWait? stopper;
+        lock (_lock)
+        {
+            stopper = BeginWaitForStopperLocked(Deletion);
+        }
+
+        if (stopper is not null)
+        {
+            WaitForSignal(stopper);
+        }
+
+        Removal removal;
+        lock (_lock)
+        {
+            removal = BeginRemovalLocked(WdfIoTargetState.Deleted, Deletion);
+        }
+
+        FinishRemoval(removal);
+        WaitForCompletions();
+    }
+
+    private protected void WaitForCompletions()
+    {
         var zero = new KernelEvent(Kernel, KernelEventType.Notification, name: $"last completion of {Name}");
         _ioCountIsZero = zero;
         if (Interlocked.Decrement(ref _ioCount) > 0)
@@ -54,30 +79,6 @@ public abstract partial class WdfIoTarget
         }
     }
 
-    private void WaitForStopperToFinish()
-    {
-        bool isWaiting;
-        lock (_lock)
-        {
-            isWaiting = _isWaiting;
-        }
-
-        if (isWaiting)
-        {
-            WaitForOtherThread(nameof(WdfIoTarget));
-        }
-    }
-
-    // One auto-reset event serves all waiters: two threads that overlap can wait for ever, which a deadlock report then tells.
-    private void WaitForOtherThread(string ddi)
-    {
-        _overlap = $"{ddi} waits for {_waiter ?? "a stop or purge"} on another thread";
-        Kernel.Wait(_sentIoDone, KernelTimeout.Infinite);
-        _overlap = null;
-    }
-
-    private string? _overlap;
-
-    internal override string? LeftOver =>
-        _overlap is not null ? $"{_overlap}: the documentation forbids the overlap, and the real framework can hang there for ever." : base.LeftOver;
+    /// <summary>What was outstanding when the target went to a final state.</summary>
+    private protected readonly record struct Removal(List<WdfRequest> Pended, List<WdfRequest> Sent, StateWait? Wait);
 }

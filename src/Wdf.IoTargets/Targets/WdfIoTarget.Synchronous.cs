@@ -195,6 +195,7 @@ public abstract partial class WdfIoTarget
         }
 
         var status = SubmitSync(request, options, callsRoutine: false, out _);
+        request.ReleaseFormat();
         bytes = request.Irp!.IoStatus.Information;
         return status;
     }
@@ -208,6 +209,11 @@ public abstract partial class WdfIoTarget
         Enter(request);
         request?.Enter();
         var used = request ?? Interlocked.Exchange(ref _idleHelperRequest, null) ?? NewHelperRequest();
+        if (request is null)
+        {
+            IdleHelper(used, isIdle: false);
+        }
+
         used.BorrowFormat(context ?? used.HelperFormat);
         return used;
     }
@@ -218,7 +224,26 @@ public abstract partial class WdfIoTarget
         if (request is null && used.ReferenceCount == 1)
         {
             used.ForgetHelperUse();
+            IdleHelper(used, isIdle: true);
             _idleHelperRequest = used;
+        }
+    }
+
+    // The IRP of an idle helper request is nobody's: it does not count as live.
+    private void IdleHelper(WdfRequest helper, bool isIdle)
+    {
+        if (helper.Irp is not { } irp)
+        {
+            return;
+        }
+
+        if (isIdle)
+        {
+            Kernel.Untrack(irp);
+        }
+        else
+        {
+            Kernel.Track(irp);
         }
     }
 

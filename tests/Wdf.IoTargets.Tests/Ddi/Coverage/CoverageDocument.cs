@@ -14,6 +14,28 @@ public static class CoverageDocument
         `WDF_UPDATE_DOCS=1` in the environment. Of a finished header nothing may be missing; whatever is listed as there has
         the parameters, values and fields of C, and a counterpart in the object dialect.
 
+        ## How C is written
+
+        | C | exact-name dialect |
+        |---|---|
+        | `&x` of a structure that the call only reads | `x`; `NULL` and `null` in the same place where C takes NULL |
+        | `&x` that the call fills in | `out x`; where C takes NULL, `NULL` |
+        | `&x` that the call changes, or may leave as it is (byte counts) | `ref x` |
+        | PVOID to data | `Memory<byte>`; an array converts to it |
+        | PVOID to a context | `object`; a context is a class |
+        | UNICODE_STRING | `string` |
+        | KEVENT, KSPIN_LOCK, LIST_ENTRY, IRP, MDL | objects: variables hold references, `&x` is `x` |
+        | `PIO_STACK_LOCATION s = IoGet...` | `ref IO_STACK_LOCATION s = ref IoGet...` |
+        | a status block that outlives the call | `PIO_STATUS_BLOCK b = new()` |
+        | `(WDFREQUEST)handle` | `WDFHANDLE_CAST<WDFREQUEST>(handle)`; to WDFOBJECT no cast is needed |
+        | `Macro(x, TYPE)` | `Macro<TYPE>(x)` |
+        | `__try`, `__except` around MmProbeAndLockPages | `try`, `catch (RaisedStatusException e)` |
+
+        A null, dead or wrong handle is bug check 0x10D code 5, a required pointer that is NULL code 4. A call without a handle belongs to
+        the driver whose code runs. `WdfDriverCreate` makes a driver of framework version 1.33; `WdfDriver.Create` takes another version.
+
+        ## What is there
+
 
         """;
 
