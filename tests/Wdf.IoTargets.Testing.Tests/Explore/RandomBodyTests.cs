@@ -4,14 +4,14 @@ namespace Wdf.IoTargets.Testing.Tests.Explore;
 
 public class RandomBodyTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 24)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 16)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Exhaustive_search_sees_what_brute_force_sees(int seed)
     {
         Action<SimulatedKernel> body = new RandomBody(seed).Run;
-        if (BruteForce.Enumerate(body, ownStacks: false, limit: 700) is not { } all)
+        if (BruteForce.Enumerate(body, ownStacks: false, limit: 500) is not { } all)
         {
             return;
         }
@@ -26,7 +26,7 @@ public class RandomBodyTests
     public void With_units_on_stacks_of_their_own_too(int seed)
     {
         Action<SimulatedKernel> body = new RandomBody(seed).Run;
-        if (BruteForce.Enumerate(body, ownStacks: true, limit: 700) is not { } all)
+        if (BruteForce.Enumerate(body, ownStacks: true, limit: 500) is not { } all)
         {
             return;
         }
@@ -42,7 +42,7 @@ public class RandomBodyTests
     public void No_sampling_sees_more_than_all(int seed)
     {
         Action<SimulatedKernel> body = new RandomBody(seed, threads: 3).Run;
-        var all = Testing.Explore.Run(body, new ExploreOptions { Strategies = [ExploreStrategy.Exhaustive], Schedules = 2_000, TwoCpu = false });
+        var all = Testing.Explore.Run(body, new ExploreOptions { Strategies = [ExploreStrategy.Exhaustive], Schedules = 1_000, TwoCpu = false });
         if (all.Coverage == ExploreCoverage.Some)
         {
             return;
@@ -50,7 +50,7 @@ public class RandomBodyTests
 
         foreach (var strategy in new[] { ExploreStrategy.RandomWalk, ExploreStrategy.PartialOrderSampling, ExploreStrategy.TwoDelays })
         {
-            Testing.Explore.Run(body, new ExploreOptions { Strategies = [strategy], Schedules = 500, TwoCpu = false })
+            Testing.Explore.Run(body, new ExploreOptions { Strategies = [strategy], Schedules = 300, TwoCpu = false })
                 .Orderings.Should().BeSubsetOf(all.Orderings);
         }
     }
