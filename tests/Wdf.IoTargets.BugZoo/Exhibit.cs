@@ -13,7 +13,7 @@ internal static class Exhibit
     public static ExploreResult FindBug(Bug bug, ExploreStrategy strategy, long schedules) =>
         Explore.Run(bug.Buggy, new ExploreOptions { Strategies = [strategy], Schedules = schedules, ThrowOnFailure = false });
 
-    /// <summary>Searches the twin: all of it, or as far as the budget goes.</summary>
+    /// <summary>Searches the twin: all of it, or ten times as far as the budget goes.</summary>
     public static ExploreResult ExploreTwin(Bug bug) =>
-        Explore.Run(bug.Fixed, new ExploreOptions { Schedules = bug.Budget, ThrowOnFailure = false });
+        Explore.Run(bug.Fixed, new ExploreOptions { Schedules = 10 * bug.Budget, ThrowOnFailure = false });
 }

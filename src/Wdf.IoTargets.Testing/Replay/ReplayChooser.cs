@@ -10,6 +10,9 @@ internal sealed class ReplayChooser(IReadOnlyList<Difference> differences) : Cho
 
     public IReadOnlyList<string> Misfits => _misfits;
 
+    /// <summary>The decision at which the last difference was applied.</summary>
+    public int LastApplied { get; private set; } = -1;
+
     public override bool MoveNext() => true;
 
     public override int Pick(ScheduleRecorder recorder, ReadOnlySpan<KernelActor> candidates, KernelActor? current)
@@ -29,6 +32,7 @@ internal sealed class ReplayChooser(IReadOnlyList<Difference> differences) : Cho
         var index = recorder.Story.Find(candidates, wanted.Chosen);
         if (index >= 0)
         {
+            LastApplied = recorder.Decisions;
             return index;
         }
 

@@ -30,7 +30,8 @@ internal sealed class Shrinker(Action<SimulatedKernel> body, SimulatedKernelOpti
         if (Fails(differences))
         {
             differences = Reduce([.. differences]);
-            differences = differences.Count > 1 ? FindSingle() ?? differences : differences;
+            differences = differences.Count > 1 ? FindOneMore([]) ?? differences : differences;
+            differences = differences.Count > 2 ? FindPair() ?? differences : differences;
             differences = Delay([.. differences]);
         }
 
@@ -104,28 +105,59 @@ internal sealed class Shrinker(Action<SimulatedKernel> body, SimulatedKernelOpti
         return differences;
     }
 
-    // What a search found may be longer than the shortest that there is: each single difference is tried too.
-    private List<Difference>? FindSingle()
+    // What a search found may be longer than the shortest that there is: each single difference is tried too, then each pair.
+    private List<Difference>? FindOneMore(List<Difference> first)
     {
-        var plain = StoryRun.Of(body, options, seed, twoCpu, new ReplayChooser([]));
-        for (var i = 0; i < plain.Story.Decisions.Count; i++)
+        foreach (var longer in OneMore(first))
         {
-            foreach (var other in plain.Story.Alternatives[i].AsSpan(1))
+            if (_tries >= MostTries)
             {
-                List<Difference> single = [plain.Story.Decisions[i] with { Chosen = other }];
-                if (_tries >= MostTries)
-                {
-                    return null;
-                }
+                return null;
+            }
 
-                if (Fails(single))
-                {
-                    return single;
-                }
+            if (Fails(longer))
+            {
+                return longer;
             }
         }
 
         return null;
+    }
+
+    private List<Difference>? FindPair()
+    {
+        foreach (var single in OneMore([]))
+        {
+            if (_tries >= MostTries)
+            {
+                return null;
+            }
+
+            if (FindOneMore(single) is { } pair)
+            {
+                return pair;
+            }
+        }
+
+        return null;
+    }
+
+    // Each way to differ once more after what is given.
+    private List<List<Difference>> OneMore(List<Difference> first)
+    {
+        _tries++;
+        var chooser = new ReplayChooser(first);
+        var story = StoryRun.Of(body, options, seed, twoCpu, chooser).Story;
+        var ways = new List<List<Difference>>();
+        for (var i = first.Count == 0 ? 0 : chooser.LastApplied + 1; i < story.Decisions.Count; i++)
+        {
+            foreach (var other in story.Alternatives[i].AsSpan(1))
+            {
+                ways.Add([.. first, story.Decisions[i] with { Chosen = other }]);
+            }
+        }
+
+        return ways;
     }
 
     // Each difference goes to the latest next place at which it still does it.

@@ -43,7 +43,8 @@ internal sealed class DelayChooser : Chooser
             skips += place == recorder.Decisions ? 1 : 0;
         }
 
-        return skips % candidates.Length;
+        // Skipping everybody would be no skip at all, and this schedule too short to place the next one in.
+        return Math.Min(skips, candidates.Length - 1);
     }
 
     public override void Finish(ScheduleRecorder recorder) => _decisions = recorder.Decisions;

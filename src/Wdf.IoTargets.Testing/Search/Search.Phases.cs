@@ -11,6 +11,7 @@ internal sealed partial class Search
     // True when the strategy has nothing left.
     private bool RunPhase(ExploreStrategy strategy, bool twoCpu, long budget)
     {
+        _mostDecisions = _workers.Max(static w => w.MostDecisions);
         var choosers = new Chooser[_workers.Length];
         for (var i = 0; i < choosers.Length; i++)
         {
@@ -67,7 +68,7 @@ internal sealed partial class Search
             ExploreStrategy.TwoDelays => new DelayChooser(2, worker, _allWorkers, _fifoDecisions),
             ExploreStrategy.PartialOrderSampling => new PosChooser(seed, worker, _allWorkers),
             ExploreStrategy.RandomWalk => new RandomChooser(seed, worker, _allWorkers),
-            ExploreStrategy.PriorityChanges => new PctChooser(seed, worker, _allWorkers, _fifoDecisions),
+            ExploreStrategy.PriorityChanges => new PctChooser(seed, worker, _allWorkers, Math.Max(2 * _fifoDecisions, _mostDecisions) + 2),
             ExploreStrategy.Exhaustive when _options.PreemptionBound is { } bound => new BoundedChooser(worker, _allWorkers, bound),
             ExploreStrategy.Exhaustive => new ExhaustiveChooser(worker, _allWorkers),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "There is no such strategy."),

@@ -12,6 +12,7 @@ internal sealed partial class Search : IDisposable
     private long _firstFailure = long.MaxValue;
     private long _lastProgress;
     private int _fifoDecisions;
+    private int _mostDecisions;
     private ExploreCoverage _coverage;
 
     public Search(Action<SimulatedKernel> body, ExploreOptions options)
@@ -44,7 +45,13 @@ internal sealed partial class Search : IDisposable
         // The default order comes first in any case: the delays and PCT count on what it shows.
         RunPhase(ExploreStrategy.Fifo, twoCpu: false, 1);
         _fifoDecisions = _workers[0].MostDecisions;
-        if (!RunStrategies(twoCpu: false) && _options.TwoCpu && SawUnit)
+        var hasOneOrder = _fifoDecisions == 0;
+        if (hasOneOrder && FirstFailure == long.MaxValue)
+        {
+            _coverage = CoverageOf(twoCpu: false);
+        }
+
+        if ((hasOneOrder || !RunStrategies(twoCpu: false)) && FirstFailure == long.MaxValue && _options.TwoCpu && SawUnit)
         {
             RunStrategies(twoCpu: true);
         }

@@ -12,10 +12,21 @@ internal sealed class MissingWaitInStopPath : Bug
     {
         var bench = new DriverBench(kernel);
         var buffer = kernel.AllocatePool(16);
-        bench.Send((_, _, in _, _) => buffer.Span[0] = 1);
+        var filled = bench.NewEvent("filled");
+        bench.Send((_, _, in _, _) =>
+        {
+            buffer.Span[0] = 1;
+            filled.Set();
+        });
         var stopper = kernel.Spawn("stopper", () =>
         {
             bench.Target.Stop(isFixed ? WdfIoTargetSentIoAction.WaitForSentIoToComplete : WdfIoTargetSentIoAction.LeaveSentIoPending);
+            if (isFixed)
+            {
+                // The stop alone is not enough: it does not wait for a request that has left the target's list when its routine is only about to run.
+                bench.Wait(filled);
+            }
+
             kernel.FreePool(buffer);
         });
         stopper.Join();
