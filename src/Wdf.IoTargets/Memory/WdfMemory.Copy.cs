@@ -31,6 +31,12 @@ public partial class WdfMemory
             return NtStatus.InvalidParameter;
         }
 
+        if (Buffer.Equals(default))
+        {
+            // The originator of a request gave a null pointer.
+            return NtStatus.InvalidParameter;
+        }
+
         if (!Holds(sourceOffset, bytes))
         {
             return NtStatus.BufferTooSmall;
@@ -67,6 +73,11 @@ public partial class WdfMemory
         if (!Holds(destinationOffset, bytes))
         {
             return NtStatus.InvalidBufferSize;
+        }
+
+        if (Buffer.Equals(default))
+        {
+            Kernel.BugCheck("NULL_BUFFER_DEREFERENCED", 0x7E, 0xC0000005, $"WdfMemoryCopyFromBuffer would write to {Name}, whose buffer is a null pointer.", "Check the pointers of a METHOD_NEITHER request before using them.", this);
         }
 
         buffer[..(int)bytes].CopyTo(Buffer.Span[(int)destinationOffset..]);

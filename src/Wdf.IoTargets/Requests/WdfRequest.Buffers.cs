@@ -6,7 +6,6 @@ public sealed partial class WdfRequest
     private readonly List<MappedView> _views = [];
     private Memory<byte> _systemBuffer;
     private Memory<byte> _userBuffer;
-    private Mdl? _capturedMdl;
     private RequestMemory? _inputMemory;
     private RequestMemory? _outputMemory;
     private int _memoryReferences;
@@ -56,7 +55,6 @@ public sealed partial class WdfRequest
     {
         _systemBuffer = Irp!.AssociatedIrp.SystemBuffer;
         _userBuffer = Irp.UserBuffer;
-        _capturedMdl = Irp.MdlAddress;
     }
 
     private NtStatus RetrieveBuffer(bool isOutput, string ddi, nuint required, out Memory<byte> buffer, out nuint length)
@@ -83,13 +81,12 @@ public sealed partial class WdfRequest
     {
         Enter();
         memory = null;
-        if (_presented == PresentedState.Gone && Irp is null && Kernel.FrameworkVerifierOn)
+        var irp = RequireIrp(ddi);
+        if (IsCompletedUse(ddi))
         {
-            Kernel.Break("FxRequestVerifyRequestIsNotCompleted", $"{ddi} was called for {Name}, which was completed.", "Retrieve buffers before the request is completed.", this);
             return NtStatus.InternalError;
         }
 
-        var irp = RequireIrp(ddi);
         if (irp.CurrentLocation > irp.StackCount || OwningDevice is null)
         {
             // A created request has no current location, hence no buffers of its own.
@@ -206,7 +203,8 @@ public sealed partial class WdfRequest
             return NtStatus.Success;
         }
 
-        if (_capturedMdl is not { } mdl)
+        // Of the IRP as it is now, a format of the driver's included.
+        if (Irp!.MdlAddress is not { } mdl)
         {
             return NtStatus.BufferTooSmall;
         }

@@ -23,7 +23,7 @@ public sealed partial class WdfRequest
                 return false;
             }
 
-            return IsCancelMarked || RequireIrp("WdfRequestIsCanceled").Cancel;
+            return RequireIrp("WdfRequestIsCanceled").Cancel || IsCancelMarked;
         }
     }
 

@@ -115,14 +115,17 @@ public sealed partial class WdfRequest
 
     internal void ReleaseFormat()
     {
-        IsFormatted = false;
-        if (Irp is not null)
+        if (Irp is not null && _format is { } format)
         {
-            _format?.Release(this);
+            format.Release(this);
+            IsFormatted = false;
         }
     }
 
     /// <summary>Puts a context in the place of the request's own for the time of a synchronous helper.</summary>
+    /// <summary>A stop, purge or close that cancels the request forgets that its next location was formatted: the two share a word.</summary>
+    internal void ForgetNextLocation() => IsNextLocationFormatted = false;
+
     internal void BorrowFormat(FormatContext context)
     {
         if (_format is not null)

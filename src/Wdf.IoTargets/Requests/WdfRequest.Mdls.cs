@@ -109,7 +109,7 @@ public sealed partial class WdfRequest
 
         if ((flags & DeviceFlags.DirectIo) != 0)
         {
-            mdl = _capturedMdl;
+            mdl = Irp!.MdlAddress;
             return mdl is null ? NtStatus.BufferTooSmall : NtStatus.Success;
         }
 
@@ -132,7 +132,7 @@ public sealed partial class WdfRequest
             case IoMethod.Neither:
                 return NtStatus.InvalidDeviceRequest;
             case IoMethod.InDirect or IoMethod.OutDirect when isOutput:
-                mdl = _capturedMdl;
+                mdl = Irp!.MdlAddress;
                 return mdl is null ? NtStatus.BufferTooSmall : NtStatus.Success;
             default:
                 return BuildMdl(length, out mdl);

@@ -93,7 +93,14 @@ public sealed partial class WdfRequest
     public Irp? WdmGetIrp()
     {
         Enter();
-        return IsCompletedUse("WdfRequestWdmGetIrp") ? null : Irp;
+        if (!IsCompletedUse("WdfRequestWdmGetIrp"))
+        {
+            return Irp;
+        }
+
+        // The real framework breaks twice: in the check, and in the call that made it.
+        Kernel.Break("WdfRequestWdmGetIrp-Completed", $"WdfRequestWdmGetIrp was called for {Name}, which was completed.", "Ask for the IRP before the request is completed.", this);
+        return null;
     }
 
     /// <summary>Reads the current stack location (WdfRequestGetParameters). Maximum IRQL: DISPATCH_LEVEL.</summary>
@@ -112,6 +119,11 @@ public sealed partial class WdfRequest
         if (Kernel.FrameworkVerifierOn && (Irp is null || Irp.CurrentLocation > Irp.StackCount))
         {
             Kernel.Break("WdfRequestGetParameters-NoLocation", $"{Name} has no current stack location to read parameters from.", "Ask only for requests that a queue presented and that are not completed.", this);
+            return;
+        }
+
+        if (IsCompletedUse("WdfRequestGetParameters"))
+        {
             return;
         }
 
@@ -138,10 +150,10 @@ public sealed partial class WdfRequest
         return parameters;
     }
 
-    // Only the verifier notices, and answers; without it the null IRP is dereferenced. The cleanup callbacks of a completion still see the IRP.
+    // Only the verifier notices, and answers; without it the null IRP is dereferenced.
     private bool IsCompletedUse(string ddi)
     {
-        if (!Kernel.FrameworkVerifierOn || _presented != PresentedState.Gone || Irp is not null)
+        if (!Kernel.FrameworkVerifierOn || !_isCompleted)
         {
             return false;
         }

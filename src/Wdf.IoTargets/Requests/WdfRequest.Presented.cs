@@ -125,6 +125,11 @@ public sealed partial class WdfRequest
             return false;
         }
 
+        if (!(Driver?.IsAtLeast(11) ?? true))
+        {
+            return MayCompleteBefore111();
+        }
+
         if (Irp is null || Irp.CurrentLocation > Irp.StackCount)
         {
             Kernel.Break("FxRequestVerifyRequestCanBeCompleted-Complete", $"{Name} has no IRP with a current stack location to complete.", "Complete only requests that a queue presented.", this);
@@ -132,6 +137,17 @@ public sealed partial class WdfRequest
         }
 
         return true;
+    }
+
+    private bool MayCompleteBefore111()
+    {
+        if (Origin == RequestOrigin.Presented)
+        {
+            return true;
+        }
+
+        Kernel.Break("FxRequestVerifyRequestIsAllocatedFromIo", $"{Name} cannot be completed: the driver created it itself.", "Complete only requests that a queue presented.", this);
+        return false;
     }
 
     private void CheckCompletion(Irp irp, NtStatus status)
@@ -152,7 +168,7 @@ public sealed partial class WdfRequest
         }
 
         ref var location = ref irp.Location(irp.CurrentLocation);
-        if (Kernel.FrameworkVerifierOn && status.IsSuccess && LongestTransfer(location) is { } length && irp.IoStatus.Information > length)
+        if (Kernel.FrameworkVerifierOn && status.IsSuccess && LongestTransfer(irp, location) is { } length && irp.IoStatus.Information > length)
         {
             Kernel.BugCheck(
                 "WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH", 0x10D, 6, $"{Name} is completed with Information {irp.IoStatus.Information}, but its buffer holds {length} bytes.", "Complete with the number of bytes that were really transferred.", this, parameter2: 4);
@@ -161,9 +177,13 @@ public sealed partial class WdfRequest
         DropCopyBackOfEmptyOutput(irp, location);
     }
 
-    // Reads and writes only: the real framework was seen to let a device control pass.
-    private static uint? LongestTransfer(in IoStackLocation location) =>
-        location.MajorFunction is MajorFunction.Read or MajorFunction.Write ? (uint)location.Parameters.Word1 : null;
+    // Of device controls only those from user mode that have an output buffer are looked at.
+    private static uint? LongestTransfer(Irp irp, in IoStackLocation location) => location.MajorFunction switch
+    {
+        MajorFunction.Read or MajorFunction.Write => (uint)location.Parameters.Word1,
+        MajorFunction.DeviceControl when irp.RequestorMode == ProcessorMode.UserMode && (uint)location.Parameters.Word1 > 0 => (uint)location.Parameters.Word1,
+        _ => null,
+    };
 
     // A buffered device control from user mode without an output buffer must not be copied back.
     private void DropCopyBackOfEmptyOutput(Irp irp, in IoStackLocation location)
@@ -188,6 +208,7 @@ public sealed partial class WdfRequest
         var presenter = Presenter;
         status = Translate(status);
         _presented = PresentedState.Gone;
+        _isCompleted = true;
         _format?.Release(this);
         DisposeTree();
         ReleaseChildren();
@@ -211,12 +232,27 @@ public sealed partial class WdfRequest
         DropReference();
     }
 
-    // A created request that was made completable: the reference that flag 2 took goes.
+    // A created request that was made completable: the reference that flag 2 took goes, and with the last one that others hold its IRP is completed.
     private void CompleteCreated(Irp irp, NtStatus status)
     {
+        var wasCompletable = CanComplete;
         irp.IoStatus.Status = Translate(status);
+        _isCompleted = true;
         _format?.Release(this);
         CanComplete = false;
+        if (wasCompletable && ReferenceCount == 2)
+        {
+            DropReference();
+            if (ReferenceEquals(irp.Originator, this))
+            {
+                irp.Originator = null;
+            }
+
+            Irp = null;
+            IoManager.CompleteRequest(irp);
+            return;
+        }
+
         DropReference();
     }
 

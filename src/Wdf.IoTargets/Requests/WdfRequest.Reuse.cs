@@ -25,7 +25,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidParameter;
         }
 
-        if (IsSent)
+        if (IsSent && (Driver?.IsAtLeast(9) ?? true))
         {
             Kernel.Break("FxRequestReuse-Sent", $"{Name} is reused while it is still with {Target?.Name}.", "Reuse a request in or after its completion routine.", this);
         }
@@ -57,13 +57,14 @@ public sealed partial class WdfRequest
     // A cancelled IRP looks alive again: its Cancel is cleared, although its originator asked for it.
     private NtStatus ReusePresented(in WdfRequestReuseParams parameters)
     {
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
         {
             return NtStatus.WdfRequestInvalidState;
         }
 
         Irp!.IoStatus.Status = parameters.Status;
         Irp.Cancel = false;
+        _isCompleted = false;
         _isCancelMarked = false;
         Kernel.Note(KernelStep.RequestReused, this, null, parameters.Status);
         return NtStatus.Success;
@@ -71,7 +72,13 @@ public sealed partial class WdfRequest
 
     private NtStatus ReuseCreated(in WdfRequestReuseParams parameters)
     {
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        if (Irp is not null && Origin == RequestOrigin.Driver && CanComplete && !_isCompleted)
+        {
+            // The reference that the completion would have dropped.
+            DropReference();
+        }
+
+        if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
         {
             var old = Irp;
             if (ReferenceEquals(parameters.NewIrp?.Originator, this) is false)
@@ -93,12 +100,13 @@ public sealed partial class WdfRequest
             irp.Reset(irp.StackCount, parameters.Status);
         }
 
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.MustComplete))
+        if ((parameters.Flags & WdfRequestReuseFlags.MustComplete) != 0)
         {
             return ReuseToComplete();
         }
 
         CanComplete = false;
+        _isCompleted = false;
         _isCancelMarked = false;
         return NtStatus.Success;
     }
@@ -117,6 +125,7 @@ public sealed partial class WdfRequest
         }
 
         AddReference();
+        _isCompleted = false;
         IsNextLocationFormatted = false;
         IsFormatted = false;
         _timer = null;

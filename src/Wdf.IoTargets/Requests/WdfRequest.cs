@@ -14,6 +14,7 @@ public sealed partial class WdfRequest : WdfObject
 {
     internal int CompletionCount;
 
+    private readonly bool _isFromQueue;
     private EvtWdfRequestCompletionRoutine? _routine;
     private object? _routineContext;
     private FormatContext? _format;
@@ -21,10 +22,14 @@ public sealed partial class WdfRequest : WdfObject
     private SyncWait? _sync;
     private volatile bool _isCancelMarked;
 
+    // Looked at by the verifier only. A request without an IRP counts as completed until it gets one or is reused.
+    private bool _isCompleted = true;
+
     internal WdfRequest(SimulatedKernel kernel, Irp? irp, RequestOrigin origin)
         : base(kernel, KernelObjectKind.Request)
     {
         Origin = origin;
+        _isFromQueue = origin == RequestOrigin.Presented;
         TakeIrp(irp);
     }
 
@@ -84,7 +89,7 @@ public sealed partial class WdfRequest : WdfObject
 
     internal override void OnDisposing()
     {
-        if (IsSent)
+        if (DisposesFormat && IsSent)
         {
             Kernel.Break("FxRequestBaseVerifyDispose", $"{Name} is deleted while it is still with {Target?.Name}.", "Cancel it, and delete it in or after its completion routine.", this);
         }
@@ -97,7 +102,7 @@ public sealed partial class WdfRequest : WdfObject
             return;
         }
 
-        if (Origin != RequestOrigin.Presented && Irp is not null)
+        if (DisposesFormat && Origin != RequestOrigin.Presented && Irp is not null)
         {
             // Released at once, even in flight; the routine still runs, without parameters.
             _format.Release(this);
@@ -130,6 +135,9 @@ public sealed partial class WdfRequest : WdfObject
     }
 
     /// <summary>A target's last hold on the request goes.</summary>
+    // Requests that a driver made, from 1.11 on; older ones keep their format to the end.
+    private bool DisposesFormat => !_isFromQueue && (Driver?.IsAtLeast(11) ?? true);
+
     internal void ReleaseFromTarget() => DropReference();
 
     /// <summary>The real framework would dereference a null IRP here.</summary>
@@ -149,6 +157,7 @@ public sealed partial class WdfRequest : WdfObject
     private void TakeIrp(Irp? irp)
     {
         Irp = irp;
+        _isCompleted &= irp is null;
         irp?.Originator ??= this;
     }
 }

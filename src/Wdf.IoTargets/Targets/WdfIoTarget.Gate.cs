@@ -121,7 +121,9 @@ public abstract partial class WdfIoTarget
     private Verdict AcceptLocked(WdfRequest request, Verdict verdict, bool ignoresState, long timeout, out NtStatus status, out bool armed)
     {
         armed = false;
-        request.IgnoresTargetState = ignoresState;
+
+        // Stays set when the request is refused below, until it is completed.
+        request.IgnoresTargetState |= ignoresState;
         request.Target = this;
         Interlocked.Increment(ref _ioCount);
         request.AddReference();
@@ -139,7 +141,6 @@ public abstract partial class WdfIoTarget
                 return Verdict.Kept;
             }
 
-            request.IgnoresTargetState = false;
             Interlocked.Decrement(ref _ioCount);
             request.DropReference();
             return Verdict.Refused;

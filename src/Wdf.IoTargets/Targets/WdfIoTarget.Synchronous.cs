@@ -195,6 +195,7 @@ public abstract partial class WdfIoTarget
         }
 
         var status = SubmitSync(request, options, callsRoutine: false, out _);
+        request.ReleaseFormat();
         bytes = request.Irp!.IoStatus.Information;
         return status;
     }

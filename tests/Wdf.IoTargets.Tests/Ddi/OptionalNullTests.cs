@@ -16,7 +16,7 @@ public class OptionalNullTests
         WdfMemoryCreateFromLookaside(lookaside, out _).Should().Be(STATUS_SUCCESS);
         WdfIoTargetCreate(w.Device, NULL, out _).Should().Be(STATUS_SUCCESS);
 
-        WdfRequestWdmGetIrp(bare).Should().BeNull();
+        bare.Irp.Should().BeNull();
         buffer.Length.Should().Be(4);
         general.Parent.Should().BeSameAs(w.Driver);
     });

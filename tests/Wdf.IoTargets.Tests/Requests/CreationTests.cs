@@ -50,7 +50,7 @@ public class CreationTests
         bed.Run(() =>
         {
             var request = bed.Driver.CreateRequest();
-            request.WdmGetIrp().Should().BeNull();
+            request.Irp.Should().BeNull();
             request.Delete();
         });
     }

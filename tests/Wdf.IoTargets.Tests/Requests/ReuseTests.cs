@@ -286,7 +286,10 @@ public class ReuseTests
             }
 
             request.Delete();
-            IoManager.FreeIrp(irp);
+            if (!expected.IsSuccess)
+            {
+                IoManager.FreeIrp(irp);
+            }
         });
     }
 }

@@ -208,7 +208,7 @@ public class FormatOrderTests
         bed.Run(() =>
         {
             var request = bed.Driver.CreateRequest();
-            request.WdmGetIrp().Should().BeNull();
+            request.Irp.Should().BeNull();
             bed.Kernel.FailAllocations(_ => true);
             request.ChangeTarget(bed.Target).Should().Be(NtStatus.InsufficientResources);
             bed.Kernel.FailAllocations(null);
