@@ -8,7 +8,7 @@ internal sealed class DeletedInSendPath : Bug
         "The sender of a fire-and-forget notification deletes the request right after the send, whatever the send returned. " +
         "While the device answers inside the send nobody notices; once it pends, the request is deleted in flight.";
 
-    public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/wdf/managing-buffers-for-i-o-requests";
+    public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfobject/nf-wdfobject-wdfobjectdelete";
 
     protected override void Play(SimulatedKernel kernel, bool isFixed)
     {

@@ -6,7 +6,7 @@ internal sealed class LockHeldAcrossSend : Bug
 {
     public override string Story =>
         "The sender holds its spin lock across the send, and the completion routine takes it; a lower driver that completes inside the send makes it one deadlock. " +
-        "A network driver hung so when the system called its mapping callback inline.";
+        "A network driver was seen hanging in its spin lock inside a callback that the system had called inline.";
 
     public override string Source => "https://github.com/virtio-win/kvm-guest-drivers-windows/issues/52";
 

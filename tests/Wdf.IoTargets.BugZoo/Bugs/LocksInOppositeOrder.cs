@@ -8,7 +8,7 @@ internal sealed class LocksInOppositeOrder : Bug
         "The send path takes the device lock and then the list lock, the cleanup path the list lock and then the device lock. " +
         "Each holds what the other spins for: one order for all locks is the cure.";
 
-    public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/devtest/ddi-compliance-rules-lock-order";
+    public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/kernel/preventing-errors-and-deadlocks-while-using-spin-locks";
 
     protected override void Play(SimulatedKernel kernel, bool isFixed)
     {

@@ -8,7 +8,7 @@ internal sealed class RoutineFreesWhatSenderReads : Bug
         "The sender looks at its context block once more after the send, to count the bytes, while the completion routine frees the block. " +
         "Code that runs after a successful send runs beside the completion, or after it.";
 
-    public override string Source => "https://github.com/openzfsonwindows/ZFSin/pull/199";
+    public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestsend";
 
     protected override void Play(SimulatedKernel kernel, bool isFixed)
     {

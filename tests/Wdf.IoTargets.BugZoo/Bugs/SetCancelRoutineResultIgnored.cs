@@ -17,7 +17,7 @@ internal sealed class SetCancelRoutineResultIgnored : Bug
         var guard = new KernelSpinLock(kernel, "list lock");
         Irp? held = null;
         var options = new LowerDriverOptions { ObjectName = DeviceName };
-        new DispatchDriver(kernel, Dispatch, options).Device.Flags |= DeviceFlags.BufferedIo;
+        _ = new DispatchDriver(kernel, Dispatch, options);
         using var file = new Application(kernel).Open(DeviceName);
         var operation = file.StartDeviceIoControl(Ioctl);
         var canceller = kernel.Spawn("canceller", () => operation.Cancel());

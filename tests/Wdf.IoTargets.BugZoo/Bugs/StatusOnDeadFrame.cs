@@ -6,7 +6,7 @@ internal sealed class StatusOnDeadFrame : Bug
         "The sender keeps event and status block on its stack, waits for a limited time and returns; the completion routine then writes to a frame that is gone. " +
         "After the limit the sender must cancel and wait once more, without a limit.";
 
-    public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/kernel/using-iobuildsynchronousfsdrequest";
+    public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iobuildsynchronousfsdrequest";
 
     protected override void Play(SimulatedKernel kernel, bool isFixed)
     {
