@@ -8,6 +8,7 @@ internal sealed partial class DeterministicScheduler
     private int _conditions;
     private bool _asking;
     private long _now;
+    private long _bodyBlockedSince;
 
     public override long Now => _now;
 
@@ -96,6 +97,11 @@ internal sealed partial class DeterministicScheduler
             if (timer is not null && (waiter is null || timer.Due <= waiter.Deadline))
             {
                 FireNext();
+                if (Kernel.IsStopped)
+                {
+                    return _body;
+                }
+
                 AskConditions();
             }
             else if (waiter is not null)
@@ -134,11 +140,29 @@ internal sealed partial class DeterministicScheduler
         return first;
     }
 
+    // A periodic timer would otherwise let time run on for ever behind a body that waits for ever.
+    private bool IsBodyBlockedTooLong()
+    {
+        if (_body is not { IsBlocked: true, IsIdleWaiting: false, WaitLimit: null } || _now - _bodyBlockedSince <= Kernel.Options.BlockedBodyLimit.Ticks)
+        {
+            return false;
+        }
+
+        Kernel.StopForDeadlock();
+        _body.IsBlocked = false;
+        return true;
+    }
+
     // All timers of one instant, in the order in which they were armed.
     private void FireNext()
     {
         var due = _timers.First!.Due;
         _now = Math.Max(_now, due);
+        if (IsBodyBlockedTooLong())
+        {
+            return;
+        }
+
         while (_timers.First is { } timer && timer.Due <= due)
         {
             _timers.Remove(timer);

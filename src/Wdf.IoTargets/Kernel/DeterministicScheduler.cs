@@ -131,6 +131,11 @@ internal sealed partial class DeterministicScheduler : Scheduler
 
         actor.IsBlocked = true;
         actor.Blocker = blocker;
+        if (ReferenceEquals(actor, _body))
+        {
+            _bodyBlockedSince = _now;
+        }
+
         EndStep(actor, ranDriverCode: false);
         GiveWay(actor);
         actor.Blocker = null;
@@ -154,9 +159,35 @@ internal sealed partial class DeterministicScheduler : Scheduler
 
     public override void Queue(KernelUnit unit)
     {
+        if (!unit.IsListed)
+        {
+            Kernel.AddUnit(unit);
+        }
+
         unit.IsQueued = true;
         _ready.Add(unit);
         Observer?.OnReady(unit);
+    }
+
+    public override bool Unqueue(KernelUnit unit)
+    {
+        if (!unit.IsQueued || !_ready.Remove(unit))
+        {
+            return false;
+        }
+
+        unit.IsQueued = false;
+        return true;
+    }
+
+    public override void Yield(KernelActor actor)
+    {
+        _progress++;
+        if (_ready.Count > 0 && actor.Carrier is not null && !_asking)
+        {
+            _ready.Add(actor);
+            GiveWay(actor);
+        }
     }
 
     public override void Start(KernelThread thread, Action body)

@@ -24,7 +24,8 @@ public partial class WdfObject
             return NtStatus.WdfParentNotSpecified;
         }
 
-        var status = new AttributeRules(ParentRule.Forbidden).Check(attributes);
+        // Drivers of older versions may name a parent, without effect.
+        var status = new AttributeRules(DriverOfTree.IsAtLeast(11) ? ParentRule.Forbidden : ParentRule.Optional).Check(attributes);
         if (!status.IsSuccess)
         {
             return status;
@@ -128,10 +129,17 @@ public partial class WdfObject
         }
     }
 
-    private void CallDestroyCallbacks()
+    // Those of one context together; a cleanup only when none has run, because the object was never deleted.
+    private void CallLastCallbacks()
     {
         for (var i = 0; i < (_contexts?.Count ?? 0); i++)
         {
+            if (_contexts![i].TakeCleanup() is { } cleanup)
+            {
+                Kernel.Step(KernelStep.CleanupCalled, this);
+                Call("EvtCleanupCallback", () => cleanup(this));
+            }
+
             if (_contexts![i].TakeDestroy() is { } destroy)
             {
                 Kernel.Step(KernelStep.DestroyCalled, this);

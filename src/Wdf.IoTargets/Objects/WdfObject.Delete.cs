@@ -3,6 +3,9 @@ namespace Wdf.IoTargets;
 /// <content>Deletion: cleanup depth first in order of creation, then destruction in the same order.</content>
 public partial class WdfObject
 {
+    private bool _isDeleteCalled;
+    private bool _isDisposedEarly;
+
     /// <summary>
     /// Deletes the object and its children (WdfObjectDelete): cleanup callbacks now (from a worker when disposal needs PASSIVE_LEVEL and the
     /// caller is above it), destroy callbacks at the last reference. A second call does nothing. Maximum IRQL: DISPATCH_LEVEL.
@@ -41,54 +44,89 @@ public partial class WdfObject
         DeleteByFramework();
     }
 
-    /// <summary>Deletes the object whoever manages its life.</summary>
+    /// <summary>Deletes the object, whatever a driver may do with it.</summary>
     internal void DeleteByFramework()
     {
-        lock (TreeLock)
-        {
-            if (_stage != ObjectStage.Alive)
-            {
-                return;
-            }
-
-            if (Kernel.CurrentIrql >= Irql.Dispatch && NeedsPassiveToDispose())
-            {
-                _stage = ObjectStage.DisposeDeferred;
-            }
-        }
-
-        Kernel.Step(KernelStep.ObjectDeleted, this, _parent);
-        if (_stage == ObjectStage.DisposeDeferred)
-        {
-            Kernel.Spawn("dispose worker", DisposeAndRelease);
-        }
-        else
-        {
-            DisposeAndRelease();
-        }
-    }
-
-    /// <summary>Cleans the object up without releasing its creation reference; what a completing request needs before its IRP goes.</summary>
-    internal void DisposeTree()
-    {
-        var children = BeginDispose();
-        if (children is null)
+        if (_stage is not (ObjectStage.Alive or ObjectStage.Disposed))
         {
             return;
         }
 
-        foreach (var child in children)
-        {
-            child.DisposeTree();
-        }
-
-        OnDisposing();
-        CallCleanupCallbacks();
-        OnDisposed();
+        Kernel.Step(KernelStep.ObjectDeleted, this, _parent);
+        bool isDisposed;
         lock (TreeLock)
         {
-            _stage = ObjectStage.Disposed;
+            if (_stage is not (ObjectStage.Alive or ObjectStage.Disposed))
+            {
+                return;
+            }
+
+            _isDeleteCalled = true;
+            isDisposed = _stage == ObjectStage.Disposed;
+            if (!LeaveParentLocked())
+            {
+                _stage = isDisposed ? ObjectStage.WaitingForParentsDelete : ObjectStage.WaitingForParentsDispose;
+                return;
+            }
+
+            _stage = isDisposed ? ObjectStage.Disposed : ShouldDefer ? ObjectStage.DeleteDeferred : ObjectStage.DeleteDisposing;
         }
+
+        if (_stage == ObjectStage.DeleteDeferred)
+        {
+            DisposeLater();
+        }
+        else if (isDisposed || DisposeTree(ObjectStage.DeleteDeferred, canDefer: true))
+        {
+            FinishDelete();
+        }
+    }
+
+    /// <summary>Cleans the object up without deleting it; what a completing request needs before its IRP goes.</summary>
+    /// <returns>False when that waits for PASSIVE_LEVEL, or for the parent.</returns>
+    internal bool DisposeEarly()
+    {
+        bool isDeferred;
+        lock (TreeLock)
+        {
+            if (_stage != ObjectStage.Alive)
+            {
+                return false;
+            }
+
+            if (!LeaveParentLocked())
+            {
+                _stage = ObjectStage.WaitingForParentsDispose;
+                return false;
+            }
+
+            _isDisposedEarly = true;
+            isDeferred = ShouldDefer;
+            _stage = isDeferred ? ObjectStage.DisposeDeferred : ObjectStage.Disposing;
+        }
+
+        if (!isDeferred)
+        {
+            return DisposeForParent(canDefer: true);
+        }
+
+        DisposeLater();
+        return false;
+    }
+
+    /// <summary>Deletes what was disposed early. While that is deferred, the worker deletes it.</summary>
+    internal void DeleteAfterEarlyDispose()
+    {
+        lock (TreeLock)
+        {
+            _isDeleteCalled = true;
+            if (_stage != ObjectStage.Disposed)
+            {
+                return;
+            }
+        }
+
+        FinishDelete();
     }
 
     /// <summary>Destroys the children and drops the creation reference of each, in order of creation.</summary>
@@ -97,6 +135,7 @@ public partial class WdfObject
         while (true)
         {
             WdfObject child;
+            bool isReady;
             lock (TreeLock)
             {
                 if (_children is not { Count: > 0 })
@@ -107,42 +146,128 @@ public partial class WdfObject
                 child = _children[0];
                 _children.RemoveAt(0);
                 child._parent = null;
+
+                // One whose own deletion is still under way finishes that itself.
+                isReady = child._stage is ObjectStage.Disposed or ObjectStage.WaitingForParentsDelete;
             }
 
-            child.ReleaseChildren();
-            child.DropReference();
+            if (isReady)
+            {
+                child.FinishDelete();
+            }
         }
     }
 
-    private void DisposeAndRelease()
+    /// <summary>A worker at PASSIVE_LEVEL goes on with what was deferred.</summary>
+    internal void DisposeAtPassive()
     {
-        LeaveParent();
-        DisposeTree();
-        ReleaseChildren();
-        DropReference();
+        if (_stage == ObjectStage.DisposeDeferred)
+        {
+            DisposeForParent(canDefer: false);
+        }
+        else if (_stage == ObjectStage.DeleteDeferred)
+        {
+            _stage = ObjectStage.DeleteDisposing;
+            DisposeTree(ObjectStage.DeleteDeferred, canDefer: false);
+            FinishDelete();
+        }
+        else
+        {
+            Destroy();
+        }
     }
 
-    private List<WdfObject>? BeginDispose()
+    private bool ShouldDefer => DisposesAtPassive && Kernel.CurrentIrql > Irql.Passive;
+
+    private bool DisposeForParent(bool canDefer)
+    {
+        _stage = ObjectStage.Disposing;
+        if (!DisposeTree(ObjectStage.DisposeDeferred, canDefer))
+        {
+            return false;
+        }
+
+        lock (TreeLock)
+        {
+            _stage = ObjectStage.Disposed;
+        }
+
+        if (_isDisposedEarly && _isDeleteCalled)
+        {
+            FinishDelete();
+        }
+
+        return true;
+    }
+
+    // Children first, then the object. False when a child needs PASSIVE_LEVEL and this is above it: a direct child defers
+    // everything, a deeper one what comes behind it.
+    private bool DisposeTree(ObjectStage deferred, bool canDefer)
+    {
+        WdfObject[] children;
+        lock (TreeLock)
+        {
+            children = _children is null ? [] : [.. _children];
+        }
+
+        if (Kernel.CurrentIrql > Irql.Passive && Array.Exists(children, static c => c.DisposesAtPassive))
+        {
+            return Defer(deferred, canDefer);
+        }
+
+        foreach (var child in children)
+        {
+            if (!child.DisposeByParent())
+            {
+                return Defer(deferred, canDefer);
+            }
+        }
+
+        OnDisposing();
+        CallCleanupCallbacks();
+        OnDisposed();
+        return true;
+    }
+
+    private bool DisposeByParent()
     {
         lock (TreeLock)
         {
-            if (_stage is not (ObjectStage.Alive or ObjectStage.DisposeDeferred))
+            if (_stage is not (ObjectStage.Alive or ObjectStage.WaitingForParentsDispose or ObjectStage.DisposeDeferred))
             {
-                return null;
+                return true;
             }
-
-            _stage = ObjectStage.Disposing;
-            return _children is null ? [] : [.. _children];
         }
+
+        return DisposeForParent(canDefer: false);
     }
 
-    private bool NeedsPassiveToDispose() => DisposesAtPassive || (_children?.Exists(static c => c.NeedsPassiveToDispose()) ?? false);
-
-    private void Destroy()
+    private bool Defer(ObjectStage stage, bool canDefer)
     {
-        CallDestroyCallbacks();
-        _stage = ObjectStage.Destroyed;
-        Kernel.Untrack(this);
-        OnDestroyed();
+        lock (TreeLock)
+        {
+            _stage = stage;
+        }
+
+        if (canDefer)
+        {
+            DisposeLater();
+        }
+
+        return false;
+    }
+
+    private void DisposeLater() => (OwningDevice?.DisposeList ?? DriverOfTree.DisposeList).Add(this);
+
+    private void FinishDelete()
+    {
+        lock (TreeLock)
+        {
+            _stage = ObjectStage.Deleted;
+        }
+
+        ReleaseChildren();
+        RemoveTag(null);
+        DropReference();
     }
 }

@@ -9,23 +9,27 @@ public partial class WdfObject
     public int ReferenceCount => Volatile.Read(ref _references);
 
     /// <summary>Takes a reference (WdfObjectReference): memory and contexts stay until it is dropped. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="tag">What the reference is for; the framework's verifier checks it when <see cref="SimulatedKernelOptions.TrackReferenceTags"/> is set.</param>
     [Ddi("WdfObjectReferenceActual")]
     [Ddi("WdfObjectReference")]
     [Ddi("WdfObjectReferenceWithTag")]
-    public void Reference()
+    public void Reference(object? tag = null)
     {
         Enter();
+        ObjectBehindHandle.AddTag(tag);
         AddReferenceFromDriver();
     }
 
     /// <summary>Drops a reference (WdfObjectDereference). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="tag">The tag that the reference was taken with.</param>
     /// <remarks>Dropping more than were taken destroys an object that was never deleted: bug check 0x10D code 7 when it has a parent or children.</remarks>
     [Ddi("WdfObjectDereferenceActual")]
     [Ddi("WdfObjectDereference")]
     [Ddi("WdfObjectDereferenceWithTag")]
-    public void Dereference()
+    public void Dereference(object? tag = null)
     {
         Enter();
+        ObjectBehindHandle.RemoveTag(tag);
         DropReferenceFromDriver();
     }
 
@@ -43,22 +47,22 @@ public partial class WdfObject
             return;
         }
 
-        if (_stage is ObjectStage.Disposed)
+        if (ShouldDefer)
+        {
+            DriverOfTree.DisposeList.Add(this);
+        }
+        else
         {
             Destroy();
-            return;
         }
-
-        DestroyUndeleted();
     }
 
-    // Count 0 without a delete: the callbacks run all the same, then the real framework stops the system for an object of a tree.
-    private void DestroyUndeleted()
+    // Count 0, also without a delete: the callbacks run all the same, then the real framework stops the system for an object of a tree.
+    private void Destroy()
     {
+        CallLastCallbacks();
         var belongs = _parent is not null || _children is { Count: > 0 };
-        OnDisposing();
-        CallCleanupCallbacks();
-        CallDestroyCallbacks();
+        OnDestroyed();
         _stage = ObjectStage.Destroyed;
         if (belongs)
         {
@@ -67,6 +71,5 @@ public partial class WdfObject
         }
 
         Kernel.Untrack(this);
-        OnDestroyed();
     }
 }

@@ -59,14 +59,26 @@ public partial class WdfObject
     /// <summary>The device pointer that children copy.</summary>
     private protected virtual WdfDevice? DeviceForChildren => OwningDevice;
 
-    private void LeaveParent()
+    // False when the parent is being disposed: it has this child in hand.
+    private bool LeaveParentLocked()
     {
-        lock (TreeLock)
+        if (_parent is null)
         {
-            _parent?._children?.Remove(this);
-            _parent = null;
+            return true;
         }
+
+        if (_parent._stage != ObjectStage.Alive)
+        {
+            return false;
+        }
+
+        _parent._children!.Remove(this);
+        _parent = null;
+        return true;
     }
+
+    /// <summary>The driver that the object belongs to; a driver belongs to itself.</summary>
+    internal WdfDriver DriverOfTree => this as WdfDriver ?? Driver ?? OwningDevice?.Driver ?? (WdfDriver)Kernel.DefaultDriver!;
 
     /// <summary>Whether an object is this one or below it.</summary>
     internal bool IsAncestorOrSelfOf(WdfObject? other)

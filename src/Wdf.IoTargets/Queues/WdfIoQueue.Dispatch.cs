@@ -10,10 +10,11 @@ public sealed partial class WdfIoQueue
         Kernel.Note(KernelStep.RequestQueued, request, this);
         bool isIdle;
         var isIn = true;
+        var mustDefer = MustDefer();
         lock (_lock)
         {
             // A queue with nothing in the way hands the request on without looking whether it is cancelled.
-            isIdle = _waiting.Count == 0 && CanPresentLocked() && !_dispatchers.Contains(Kernel.CurrentActor);
+            isIdle = _waiting.Count == 0 && !mustDefer && CanPresentLocked() && !_dispatchers.Contains(Kernel.CurrentActor);
             if (!isIdle)
             {
                 isIn = InsertLocked(request, atHead: false);
@@ -52,6 +53,16 @@ public sealed partial class WdfIoQueue
     private void Dispatch(WdfRequest? first = null)
     {
         var actor = Kernel.CurrentActor;
+        if (MustDefer())
+        {
+            if (DispatchType != WdfIoQueueDispatchType.Manual)
+            {
+                DispatchLater();
+            }
+
+            return;
+        }
+
         lock (_lock)
         {
             if (_dispatchers.Contains(actor))
@@ -113,6 +124,7 @@ public sealed partial class WdfIoQueue
         request.GiveToDriver();
         Kernel.Step(KernelStep.RequestPresented, request, this);
         var outer = DriverContext.Current;
+        var old = IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
         DriverContext.Current = Driver;
         try
         {
@@ -125,6 +137,11 @@ public sealed partial class WdfIoQueue
         finally
         {
             DriverContext.Current = outer;
+        }
+
+        if (IsSerialized)
+        {
+            _callbackLock!.Release(old);
         }
     }
 

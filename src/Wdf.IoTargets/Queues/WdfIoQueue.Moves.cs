@@ -173,6 +173,11 @@ public sealed partial class WdfIoQueue
         }
 
         request.GiveToDriver();
+        CallSerialized(() => CallCanceledOnQueue(evt, request));
+    }
+
+    private void CallCanceledOnQueue(EvtWdfIoQueueIoCanceledOnQueue evt, WdfRequest request)
+    {
         Kernel.Step(KernelStep.RequestCancelCalled, request, this);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;

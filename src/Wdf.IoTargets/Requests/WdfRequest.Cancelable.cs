@@ -158,6 +158,18 @@ public sealed partial class WdfRequest
 
     private void CallCancel(EvtWdfRequestCancel evtRequestCancel)
     {
+        if (Presenter is { } presenter)
+        {
+            presenter.CallSerialized(() => CallCancelNow(evtRequestCancel));
+        }
+        else
+        {
+            CallCancelNow(evtRequestCancel);
+        }
+    }
+
+    private void CallCancelNow(EvtWdfRequestCancel evtRequestCancel)
+    {
         Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;

@@ -210,8 +210,7 @@ public sealed partial class WdfRequest
         _presented = PresentedState.Gone;
         _isCompleted = true;
         _format?.Release(this);
-        DisposeTree();
-        ReleaseChildren();
+        DisposeBeforeIrpGoes();
         if (_memoryReferences != 0)
         {
             Kernel.BugCheck("WDF_VIOLATION_3_WDF_VERIFIER_FATAL_ERROR", 0x10D, 3, $"{Name} is completed while {_memoryReferences} reference(s) to its memory are held by requests that were formatted with it.", "Reuse or delete the request that uses the memory before completing this one.", this, parameter2Object: this);
@@ -229,7 +228,7 @@ public sealed partial class WdfRequest
 
         IoManager.CompleteRequest(irp, priorityBoost);
         presenter?.OnGone(this);
-        DropReference();
+        DeleteAfterEarlyDispose();
     }
 
     // A created request that was made completable: the reference that flag 2 took goes, and with the last one that others hold its IRP is completed.
@@ -271,8 +270,7 @@ public sealed partial class WdfRequest
         }
 
         _presented = PresentedState.Gone;
-        DisposeTree();
-        ReleaseChildren();
+        DisposeBeforeIrpGoes();
         Kernel.Step(KernelStep.RequestForgotten, this, target);
         target.SendIrp(irp);
         RevokeBuffers("the request was sent and forgotten");
@@ -284,7 +282,17 @@ public sealed partial class WdfRequest
         Irp = null;
         Presenter = null;
         presenter?.OnGone(this);
-        DropReference();
+        DeleteAfterEarlyDispose();
+    }
+
+    private void DisposeBeforeIrpGoes()
+    {
+        if (!DisposeEarly() && Driver!.IsAtLeast(11))
+        {
+            Kernel.Break("FxRequest-EarlyDisposeDeferred", $"{Name} goes at {Kernel.CurrentIrql}, but a child of it can be disposed only at PASSIVE_LEVEL.", "Complete the request at PASSIVE_LEVEL, or give the child another parent.", this);
+        }
+
+        ReleaseChildren();
     }
 
     private static NtStatus Translate(NtStatus status)
