@@ -50,6 +50,7 @@ internal sealed partial class ConcurrentScheduler : Scheduler, IDisposable
     public override void Queue(KernelUnit unit)
     {
         unit.IsCounted = true;
+        unit.Renew();
         Interlocked.Increment(ref _outstanding);
         ThreadPool.UnsafeQueueUserWorkItem(
             static s =>

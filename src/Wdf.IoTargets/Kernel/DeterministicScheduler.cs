@@ -83,10 +83,16 @@ internal sealed partial class DeterministicScheduler : Scheduler
             return;
         }
 
-        if (step == KernelStep.WaitEnded || actor.Carrier is null || _asking)
+        if (step == KernelStep.WaitEnded || _asking)
+        {
+            Touch(step, subject, partner);
+            return;
+        }
+
+        if (actor.Carrier is null)
         {
             // A unit on a borrowed stack cannot give way: what lies beneath it could not go on either.
-            Touch(step, subject, partner);
+            PassPoint(actor, step, subject, partner);
             return;
         }
 

@@ -64,6 +64,9 @@ public abstract class KernelObject
     /// <summary>What the end of a run reports about the object when nothing may be left over; null when all is well.</summary>
     internal virtual string? LeftOver => null;
 
+    /// <summary>The violation for which a thread waits in vain at this object, asked when nothing can run any more; null when there is none.</summary>
+    internal virtual WdfViolation? Hang => null;
+
     /// <summary>The word for the kind in default names.</summary>
     private protected virtual string KindText => Kind switch
     {

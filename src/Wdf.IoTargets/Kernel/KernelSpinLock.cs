@@ -76,6 +76,12 @@ public sealed class KernelSpinLock : KernelObject
             return old;
         }
 
+        if (_owner is KernelThread { HasEnded: true })
+        {
+            // Nobody is left who could give it back.
+            Kernel.StopForHang(actor, this);
+        }
+
         if (Kernel.IsDeterministic)
         {
             // The holder runs on another CPU. It hands the lock over to whoever came first.

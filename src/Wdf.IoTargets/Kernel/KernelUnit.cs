@@ -43,6 +43,9 @@ public sealed class KernelUnit : KernelActor
     /// <summary>Takes the unit, to run it or to take it back; the first one gets it.</summary>
     internal bool Claim() => Interlocked.Exchange(ref _claimed, 1) == 0;
 
+    /// <summary>The unit is queued again: it can be taken once more.</summary>
+    internal void Renew() => Volatile.Write(ref _claimed, 0);
+
     /// <summary>Runs the work; called by the scheduler with the actor set up.</summary>
     internal void Invoke() => _work(_state);
 

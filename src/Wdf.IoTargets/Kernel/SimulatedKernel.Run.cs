@@ -85,6 +85,11 @@ public sealed partial class SimulatedKernel
                 {
                     Scheduler.RunUntilIdle();
                 }
+
+                if (!IsStopped && Options.CheckLeftOvers)
+                {
+                    StopForHang();
+                }
             }
             catch (ThreadInterruptedException) when (IsStopped)
             {

@@ -153,6 +153,12 @@ public partial class WdfMemory : WdfObject
         var status = Commit(attributes, defaultParent);
         memory = status.IsSuccess ? this : null;
         buffer = status.IsSuccess ? Buffer : default;
+        if (!status.IsSuccess)
+        {
+            // Its callbacks do not run, but what it holds goes back: the buffer, the pages, the reference to its lookaside list.
+            OnDestroyed();
+        }
+
         return status;
     }
 

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Wdf.IoTargets;
 
 /// <content>Device controls.</content>
-public sealed partial class FileDisk
+public abstract partial class SimulatedDisk
 {
     private DiskGeometry Geometry => new()
     {
