@@ -74,4 +74,26 @@ public class WdfWorkItemTests
 
         message.Should().Contain("the lock of device 2 (held by body)");
     }
+
+    [Fact]
+    public void On_real_threads_each_flush_sees_its_run_ended()
+    {
+        using var bed = new SupportBed(new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent });
+        var runs = 0;
+        bed.Run(() =>
+        {
+            var workItem = bed.WorkItem(_ => runs++);
+            var dpc = bed.Dpc(_ => workItem.Enqueue());
+            for (var n = 1; n <= 100; n++)
+            {
+                dpc.Enqueue().Should().BeTrue();
+                bed.Kernel.FlushQueuedDpcs();
+                workItem.Flush();
+                runs.Should().Be(n);
+            }
+
+            dpc.Delete();
+            workItem.Delete();
+        });
+    }
 }
