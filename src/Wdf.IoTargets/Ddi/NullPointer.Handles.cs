@@ -107,6 +107,26 @@ public sealed partial class NullPointer
 
     /// <summary>No pointer.</summary>
     /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelSemaphore(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelMutex(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelFastMutex(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelTimerObject(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator IoWorkItem(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
     public static implicit operator KernelSpinLock(NullPointer value) => null;
 
     /// <summary>No pointer.</summary>

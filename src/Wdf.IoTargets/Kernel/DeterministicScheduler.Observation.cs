@@ -70,6 +70,7 @@ internal sealed partial class DeterministicScheduler
         KernelStep.DdiCalled or KernelStep.DriverPoint or KernelStep.EventSet or KernelStep.Waiting => true,
         KernelStep.LockAcquiring or KernelStep.LockReleased or KernelStep.IrpCompleting or KernelStep.IrpCalled => true,
         KernelStep.IrpCancelling or KernelStep.IrpCancelRoutineChanged => true,
+        KernelStep.DpcQueuing or KernelStep.TimerSetting or KernelStep.WorkItemQueuing => true,
         _ => false,
     };
 }

@@ -3,12 +3,15 @@ namespace Wdf.IoTargets;
 /// <content>Virtual time: it moves only when nothing can run, to the next timer or to the end of a RunFor.</content>
 internal sealed partial class DeterministicScheduler
 {
+    private const int MostExpiriesBehindBody = 100_000;
+
     private readonly TimerQueue _timers = new();
     private readonly List<IdleWaiter> _idleWaiters = [];
     private int _conditions;
     private bool _asking;
     private long _now;
     private long _bodyBlockedSince;
+    private int _expiriesBehindBody;
 
     public override long Now => _now;
 
@@ -143,15 +146,22 @@ internal sealed partial class DeterministicScheduler
     // A periodic timer would otherwise let time run on for ever behind a body that waits for ever.
     private bool IsBodyBlockedTooLong()
     {
-        if (_body is not { IsBlocked: true, IsIdleWaiting: false, WaitLimit: null } || _now - _bodyBlockedSince <= Kernel.Options.BlockedBodyLimit.Ticks)
+        if (_body is not { IsBlocked: true, IsIdleWaiting: false, WaitLimit: null } || !IsTooLong())
         {
             return false;
         }
 
+        Kernel.DeadlockHint ??= "Timers still expire, but what the body waits for has not come of them.";
         Kernel.StopForDeadlock();
         _body.IsBlocked = false;
         return true;
     }
+
+    // Without a limit of the caller's own: much has expired and a long time has passed, and the body still waits.
+    private bool IsTooLong() =>
+        Kernel.Options.BlockedBodyLimit is { } limit
+            ? _now - _bodyBlockedSince > limit.Ticks
+            : ++_expiriesBehindBody > MostExpiriesBehindBody && _now - _bodyBlockedSince > TimeSpan.TicksPerHour;
 
     // All timers of one instant, in the order in which they were armed.
     private void FireNext()

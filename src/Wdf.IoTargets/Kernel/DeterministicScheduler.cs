@@ -140,6 +140,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
         if (ReferenceEquals(actor, _body))
         {
             _bodyBlockedSince = _now;
+            _expiriesBehindBody = 0;
         }
 
         EndStep(actor, ranDriverCode: false);
@@ -191,8 +192,11 @@ internal sealed partial class DeterministicScheduler : Scheduler
         _progress++;
         if (_ready.Count > 0 && actor.Carrier is not null && !_asking)
         {
+            EndStep(actor, ranDriverCode: false);
+            actor.PendingStep = Footprint.Of(KernelStep.WaitEnded, actor, null);
             _ready.Add(actor);
             GiveWay(actor);
+            BeginStep(actor, actor.PendingStep);
         }
     }
 

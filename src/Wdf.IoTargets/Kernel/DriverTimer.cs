@@ -23,6 +23,7 @@ internal sealed class DriverTimer(SimulatedKernel kernel, KernelObject subject, 
     public bool Set(long due, long period)
     {
         bool was, isDue;
+        kernel.Touch(null);
         lock (_lock)
         {
             was = _isSet;
@@ -50,6 +51,7 @@ internal sealed class DriverTimer(SimulatedKernel kernel, KernelObject subject, 
     /// <returns>Whether it was set.</returns>
     public bool Cancel()
     {
+        kernel.Touch(null);
         lock (_lock)
         {
             var was = _isSet;

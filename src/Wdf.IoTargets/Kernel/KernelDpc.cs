@@ -33,6 +33,12 @@ public sealed class KernelDpc : KernelObject
     /// <inheritdoc/>
     public override KernelObject? Principal => _subject;
 
+    /// <summary>What it was queued with last.</summary>
+    public object? SystemArgument1 { get; private set; }
+
+    /// <summary>What it was queued with last, too.</summary>
+    public object? SystemArgument2 { get; private set; }
+
     /// <summary>Whether it waits in the queue.</summary>
     public bool IsQueued => Volatile.Read(ref _queued) is not null;
 
@@ -45,12 +51,34 @@ public sealed class KernelDpc : KernelObject
         return InsertQuietly();
     }
 
+    /// <summary>Queues it with arguments for its routine.</summary>
+    /// <param name="systemArgument1">Kept for the run, if this call queues it.</param>
+    /// <param name="systemArgument2">Kept as well.</param>
+    /// <returns>False when it is in the queue already.</returns>
+    public bool Insert(object? systemArgument1, object? systemArgument2)
+    {
+        Kernel.Step(KernelStep.DpcQueuing, this, _subject);
+        lock (_lock)
+        {
+            if (_queued is not null)
+            {
+                return false;
+            }
+
+            SystemArgument1 = systemArgument1;
+            SystemArgument2 = systemArgument2;
+        }
+
+        return InsertQuietly();
+    }
+
     /// <summary>Takes it out of the queue (KeRemoveQueueDpc). Any IRQL.</summary>
     /// <returns>True when that run will not happen; false when it was not in the queue: it never was, runs, or has run.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-keremovequeuedpc"/>
     public bool Remove()
     {
         Kernel.CheckCaller();
+        Kernel.Touch(null);
         KernelUnit unit;
         lock (_lock)
         {
@@ -73,6 +101,7 @@ public sealed class KernelDpc : KernelObject
     /// <summary>Queues it as the last part of something else, such as the expiry of a timer.</summary>
     internal bool InsertQuietly()
     {
+        Kernel.Touch(null);
         KernelUnit unit;
         lock (_lock)
         {

@@ -57,6 +57,7 @@ public sealed class KernelFastMutex : KernelWaitable
     public void ReleaseUnsafe()
     {
         Kernel.CheckCaller();
+        Kernel.Touch(this);
         lock (Kernel.DispatcherLock)
         {
             _owner = null;

@@ -29,6 +29,7 @@ public sealed class KernelMutex : KernelWaitable
     public bool Release()
     {
         Kernel.Step(KernelStep.LockReleased, this);
+        Kernel.Touch(this);
         var actor = Kernel.CurrentActor;
         if (!ReferenceEquals(_owner, actor))
         {

@@ -27,6 +27,7 @@ public sealed class KernelSemaphore : KernelWaitable
     {
         get
         {
+            Kernel.Touch(this, StepAccess.Read);
             lock (Kernel.DispatcherLock)
             {
                 return _count;
@@ -41,6 +42,7 @@ public sealed class KernelSemaphore : KernelWaitable
     public int Release(int adjustment = 1)
     {
         Kernel.Step(KernelStep.EventSet, this);
+        Kernel.Touch(this);
         lock (Kernel.DispatcherLock)
         {
             var before = _count;

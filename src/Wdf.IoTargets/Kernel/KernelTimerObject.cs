@@ -28,6 +28,7 @@ public sealed class KernelTimerObject : KernelWaitable
     {
         get
         {
+            Kernel.Touch(this, StepAccess.Read);
             lock (Kernel.DispatcherLock)
             {
                 return _signaled;
@@ -78,6 +79,7 @@ public sealed class KernelTimerObject : KernelWaitable
     private void OnExpired()
     {
         KernelDpc? dpc;
+        Kernel.Touch(this);
         lock (Kernel.DispatcherLock)
         {
             _signaled = true;

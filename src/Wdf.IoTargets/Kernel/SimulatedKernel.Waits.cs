@@ -76,6 +76,7 @@ public sealed partial class SimulatedKernel
         }
 
         Step(KernelStep.Waiting, objects[0], actor);
+        Touch(null);
         var isOver = IsOver(timeout);
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
         var wait = new MultipleWait(objects, type);

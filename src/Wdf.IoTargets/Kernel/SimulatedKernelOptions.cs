@@ -46,9 +46,9 @@ public sealed record SimulatedKernelOptions
 
     /// <summary>
     /// Simulated time after which a body that waits without a limit is reported as a deadlock although timers still expire: a periodic
-    /// timer alone would otherwise let time run on for ever. Deterministic mode only.
+    /// timer alone would otherwise let time run on for ever. Null for an hour in which timers have expired 100,000 times. Deterministic mode only.
     /// </summary>
-    public TimeSpan BlockedBodyLimit { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan? BlockedBodyLimit { get; init; }
 
     /// <summary>
     /// How deep sends may be nested in completions on one stack. A real kernel stack of 24 KB ends after some tens; here a

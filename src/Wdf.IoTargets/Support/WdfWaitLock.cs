@@ -100,6 +100,7 @@ public sealed class WdfWaitLock : WdfObject
         public void Release()
         {
             Kernel.Step(KernelStep.LockReleased, this);
+            Kernel.Touch(this);
             lock (Kernel.DispatcherLock)
             {
                 _isFree = true;
