@@ -56,6 +56,7 @@ public class WdfWaitLockTests
         var message = bed.Deadlocks(() =>
         {
             var (a, b) = (bed.WaitLock(), bed.WaitLock());
+            (a.Name, b.Name) = ("lock a", "lock b");
             var other = bed.Kernel.Spawn("other", () =>
             {
                 b.Acquire();
@@ -67,7 +68,7 @@ public class WdfWaitLockTests
             other.Join();
         });
 
-        message.Should().Contain("body waits for wait lock 2 (held by other)").And.Contain("other waits for wait lock 1 (held by body)");
+        message.Should().Contain("body waits for lock b (held by other)").And.Contain("other waits for lock a (held by body)");
     }
 
     [Fact]
