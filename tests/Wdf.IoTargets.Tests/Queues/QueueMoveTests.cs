@@ -116,14 +116,13 @@ public class QueueMoveTests
         var manual = Manual(bed);
         bed.Device.CreateDefaultQueue((queue, request) =>
         {
-            request.Requeue().Should().Be(NtStatus.InvalidDeviceRequest, "the queue is not manual");
             request.ForwardToIoQueue(queue).Should().Be(NtStatus.InvalidDeviceRequest, "it comes from there");
             request.MarkCancelable(_ => { });
             request.ForwardToIoQueue(manual).Should().Be(NtStatus.InvalidDeviceRequest, "it is marked cancelable");
             request.UnmarkCancelable();
-            bed.Kernel.Violations.Should().HaveCount(3);
+            bed.Kernel.Violations.Should().HaveCount(2);
             request.StopAcknowledge(requeue: true);
-            bed.Kernel.Violations.Should().HaveCount(4);
+            bed.Kernel.Violations.Should().HaveCount(3);
             request.Complete(NtStatus.Success);
         });
         using var opened = new OpenedDevice(bed);
@@ -135,6 +134,18 @@ public class QueueMoveTests
             created.Requeue().Should().Be(NtStatus.InvalidDeviceRequest);
             opened.Close();
         });
+    }
+
+    [Fact]
+    public void Requeueing_to_a_queue_that_is_not_manual_breaks()
+    {
+        using var bed = new Bed();
+        bed.Device.CreateDefaultQueue((_, request) => request.Requeue());
+        using var opened = new OpenedDevice(bed);
+
+        var run = () => bed.Run(() => opened.File.DeviceIoControl(Bed.Ioctl));
+
+        run.Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be("FxIoQueueRequeue-NotManual");
     }
 
     [Fact]
