@@ -34,12 +34,23 @@ public partial class WdfObject
 
     internal virtual void DropReferenceFromDriver() => DropReference();
 
+    /// <summary>All references but one were dropped.</summary>
+    internal virtual void OnLastReferenceButOne()
+    {
+    }
+
     internal void AddReference() => Interlocked.Increment(ref _references);
 
     internal void DropReference()
     {
-        if (Interlocked.Decrement(ref _references) != 0)
+        var left = Interlocked.Decrement(ref _references);
+        if (left != 0)
         {
+            if (left == 1)
+            {
+                OnLastReferenceButOne();
+            }
+
             return;
         }
 

@@ -8,34 +8,7 @@ public sealed partial class WdfIoQueue
     {
         request.EnterQueue(this);
         Kernel.Note(KernelStep.RequestQueued, request, this);
-        bool isIdle;
-        var isIn = true;
-        lock (_lock)
-        {
-            // A queue with nothing in the way hands the request on without looking whether it is cancelled.
-            isIdle = _waiting.Count == 0 && CanPresentLocked() && !_dispatchers.Contains(Kernel.CurrentActor);
-            if (!isIdle)
-            {
-                isIn = InsertLocked(request, atHead: false);
-            }
-            else
-            {
-                _driverOwned++;
-            }
-        }
-
-        if (isIdle)
-        {
-            Dispatch(request);
-        }
-        else if (!isIn)
-        {
-            EndCancelled(request);
-        }
-        else
-        {
-            Dispatch();
-        }
+        Dispatch(request);
     }
 
     internal override void OnGone(WdfRequest request)
@@ -45,53 +18,127 @@ public sealed partial class WdfIoQueue
             _driverOwned--;
         }
 
-        Dispatch();
+        DispatchUnlessDispatching();
     }
 
-    // Presents a first request, when given, and then all whose turn has come.
-    private void Dispatch(WdfRequest? first = null)
+    // What changes from within starts no second loop: the one that runs, further up on this stack or on another, goes on with it.
+    private void DispatchUnlessDispatching()
     {
-        var actor = Kernel.CurrentActor;
-        lock (_lock)
+        if (!IsDispatching)
         {
-            if (_dispatchers.Contains(actor))
-            {
-                // The loop further up on this stack goes on when its callback returns.
-                return;
-            }
-
-            _dispatchers.Add(actor);
-        }
-
-        var request = first ?? TakeNext();
-        while (request is not null)
-        {
-            Present(request);
-            request = TakeNext();
-        }
-
-        lock (_lock)
-        {
-            _dispatchers.Remove(actor);
+            Dispatch();
         }
     }
 
-    private WdfRequest? TakeNext()
+    // Does all that is due. What comes from outside gets a loop of its own, even on the stack of another one.
+    private void Dispatch(WdfRequest? arriving = null)
     {
         lock (_lock)
         {
-            while (_waiting.Count > 0 && CanPresentLocked())
+            _dispatching++;
+        }
+
+        while (TakeDue(ref arriving) is { } due)
+        {
+            Do(due);
+        }
+    }
+
+    // That nothing is due and that the loop ends is one step, so that nothing is left behind.
+    private DueRequest? TakeDue(ref WdfRequest? arriving)
+    {
+        lock (_lock)
+        {
+            var due = TakeDueLocked(ref arriving);
+            if (due is null)
             {
-                var request = _waiting[0];
-                _waiting.RemoveAt(0);
-                if (TakeFromCanceller(request))
-                {
-                    _driverOwned++;
-                    return request;
-                }
+                _dispatching--;
             }
 
-            return null;
+            return due;
+        }
+    }
+
+    private DueRequest? TakeDueLocked(ref WdfRequest? arriving)
+    {
+        var canPresent = CanPresentLocked();
+        if (arriving is { } request)
+        {
+            arriving = null;
+            if (canPresent && _waiting.Count == 0 && _cancelled.Count == 0 && _cancelledWaiting.Count == 0)
+            {
+                // With nothing in the way it is handed on without a look whether it is cancelled.
+                _driverOwned++;
+                return new DueRequest(QueueStep.Present, request);
+            }
+
+            if (!InsertLocked(request, atHead: false))
+            {
+                return new DueRequest(QueueStep.EndArrived, request);
+            }
+        }
+
+        if (TakeCancelledLocked() is { } cancelled)
+        {
+            return cancelled;
+        }
+
+        if (canPresent && TakeWaitingLocked() is { } next)
+        {
+            _driverOwned++;
+            return new DueRequest(QueueStep.Present, next);
+        }
+
+        return null;
+    }
+
+    private DueRequest? TakeCancelledLocked()
+    {
+        var step = QueueStep.CallCancel;
+        if (!_cancelled.TryDequeue(out var request))
+        {
+            step = QueueStep.CallCanceledOnQueue;
+            if (!_cancelledWaiting.TryDequeue(out request))
+            {
+                return null;
+            }
+        }
+
+        request.IsCancelDue = false;
+        return new DueRequest(step, request);
+    }
+
+    private WdfRequest? TakeWaitingLocked()
+    {
+        while (_waiting.Count > 0)
+        {
+            var request = _waiting[0];
+            _waiting.RemoveAt(0);
+            if (TakeFromCanceller(request))
+            {
+                return request;
+            }
+        }
+
+        return null;
+    }
+
+    private void Do(in DueRequest due)
+    {
+        switch (due.Step)
+        {
+            case QueueStep.Present:
+                Present(due.Request);
+                break;
+            case QueueStep.EndArrived:
+                due.Request.CompleteByFramework(NtStatus.Cancelled);
+                break;
+            case QueueStep.CallCancel:
+                due.Request.CallCancel();
+                break;
+            default:
+                CallCanceledOnQueue(due.Request);
+                break;
         }
     }
 
@@ -104,13 +151,14 @@ public sealed partial class WdfIoQueue
 
     private void Present(WdfRequest request)
     {
+        request.GiveToDriver();
         var location = request.Irp!.GetCurrentIrpStackLocation();
         if (CompletesByItself(request, location))
         {
             return;
         }
 
-        request.GiveToDriver();
+        request.WasPresented = true;
         Kernel.Step(KernelStep.RequestPresented, request, this);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;

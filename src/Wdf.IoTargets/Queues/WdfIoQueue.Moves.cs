@@ -26,14 +26,19 @@ public sealed partial class WdfIoQueue
 
         while (Withdraw() is { } next)
         {
-            var location = next.Irp!.GetCurrentIrpStackLocation();
-            if (IsEmptyTransfer(location))
+            if (IsEmptyTransfer(next.Irp!.GetCurrentIrpStackLocation()))
             {
                 next.CompleteByFramework(NtStatus.Success);
                 continue;
             }
 
+            lock (_lock)
+            {
+                _driverOwned++;
+            }
+
             next.GiveToDriver();
+            next.WasPresented = true;
             Kernel.Note(KernelStep.RequestPresented, next, this);
             request = next;
             return NtStatus.Success;
@@ -51,18 +56,12 @@ public sealed partial class WdfIoQueue
             return NtStatus.InvalidDeviceRequest;
         }
 
-        Move(request, queue, atHead: false);
+        Move(request, queue);
         return NtStatus.Success;
     }
 
     internal override NtStatus Requeue(WdfRequest request)
     {
-        if (DispatchType != WdfIoQueueDispatchType.Manual)
-        {
-            Kernel.Break("FxIoQueueRequeue-NotManual", $"{request.Name} cannot be requeued: {Name} is {DispatchType}.", "Requeue only to a manual queue; forward to one otherwise.", request);
-            return NtStatus.InvalidDeviceRequest;
-        }
-
         if (Kernel.FrameworkVerifierOn && (!request.IsDriverOwned || request.IsMarkedCancelable))
         {
             var rule = request.IsDriverOwned ? "FxIoQueueVerifyRequeue-Cancelable" : "FxIoQueueVerifyRequeue-DriverOwned";
@@ -70,8 +69,55 @@ public sealed partial class WdfIoQueue
             return NtStatus.InvalidDeviceRequest;
         }
 
-        Move(request, this, atHead: true);
+        if (DispatchType != WdfIoQueueDispatchType.Manual)
+        {
+            // The verifier has taken the request from the driver by now, and does not give it back.
+            request.IsDriverOwned = false;
+            Kernel.Break("FxIoQueueRequeue-NotManual", $"{request.Name} cannot be requeued: {Name} is {DispatchType}.", "Requeue only to a manual queue; forward to one otherwise.", request);
+            return NtStatus.InvalidDeviceRequest;
+        }
+
+        request.EnterQueue(this);
+        Kernel.Note(KernelStep.RequestQueued, request, this);
+        bool isIn;
+        lock (_lock)
+        {
+            _driverOwned--;
+            isIn = InsertLocked(request, atHead: true);
+        }
+
+        if (!isIn)
+        {
+            EndCancelled(request);
+        }
+
+        Dispatch();
         return NtStatus.Success;
+    }
+
+    internal override void TakeCreated(WdfRequest request)
+    {
+        Accept(request);
+        DispatchUnlessDispatching();
+    }
+
+    internal override void OnMarkedCancelled(WdfRequest request)
+    {
+        lock (_lock)
+        {
+            request.IsCancelDue = true;
+            _cancelled.Enqueue(request);
+        }
+
+        DispatchUnlessDispatching();
+    }
+
+    internal override void Remove(WdfRequest request)
+    {
+        lock (_lock)
+        {
+            _waiting.Remove(request);
+        }
     }
 
     private (string? Rule, string What) FindForwardMistake(WdfRequest request, WdfIoQueue destination) =>
@@ -82,49 +128,42 @@ public sealed partial class WdfIoQueue
         : default;
 
     // The source counts the request until it is in the destination.
-    private void Move(WdfRequest request, WdfIoQueue destination, bool atHead)
+    private void Move(WdfRequest request, WdfIoQueue destination)
     {
-        request.EnterQueue(destination);
-        Kernel.Note(KernelStep.RequestQueued, request, destination);
-        bool isIn;
-        lock (destination._lock)
-        {
-            isIn = destination.InsertLocked(request, atHead);
-        }
-
-        lock (_lock)
-        {
-            _driverOwned--;
-        }
-
-        if (isIn)
+        destination.Accept(request);
+        if (request.Origin == RequestOrigin.Presented)
         {
             destination.Dispatch();
         }
         else
         {
-            destination.EndCancelled(request);
+            destination.DispatchUnlessDispatching();
         }
 
-        Dispatch();
+        OnGone(request);
+    }
+
+    private void Accept(WdfRequest request)
+    {
+        request.EnterQueue(this);
+        Kernel.Note(KernelStep.RequestQueued, request, this);
+        bool isIn;
+        lock (_lock)
+        {
+            isIn = InsertLocked(request, atHead: false);
+        }
+
+        if (!isIn)
+        {
+            EndCancelled(request);
+        }
     }
 
     private WdfRequest? Withdraw()
     {
         lock (_lock)
         {
-            while (_waiting.Count > 0)
-            {
-                var request = _waiting[0];
-                _waiting.RemoveAt(0);
-                if (TakeFromCanceller(request))
-                {
-                    _driverOwned++;
-                    return request;
-                }
-            }
-
-            return null;
+            return TakeWaitingLocked();
         }
     }
 
@@ -161,24 +200,34 @@ public sealed partial class WdfIoQueue
     private void EndCancelled(WdfRequest request)
     {
         request.MarkCancelled();
-        lock (_lock)
+        request.IsMarkedCancelable = false;
+        if (request.WasPresented && _config.EvtIoCanceledOnQueue is not null)
         {
-            _driverOwned++;
+            request.GiveToDriver();
+            lock (_lock)
+            {
+                _driverOwned++;
+                request.IsCancelDue = true;
+                _cancelledWaiting.Enqueue(request);
+            }
         }
-
-        if (!request.WasPresented || _config.EvtIoCanceledOnQueue is not { } evt)
+        else
         {
             request.CompleteByFramework(NtStatus.Cancelled);
-            return;
         }
 
-        request.GiveToDriver();
+        DispatchUnlessDispatching();
+    }
+
+    private void CallCanceledOnQueue(WdfRequest request)
+    {
+        request.IsCancelCalled = true;
         Kernel.Step(KernelStep.RequestCancelCalled, request, this);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;
         try
         {
-            evt(this, request);
+            _config.EvtIoCanceledOnQueue!(this, request);
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtIoCanceledOnQueue", request))
         {

@@ -3,17 +3,19 @@ namespace Wdf.IoTargets;
 /// <summary>An I/O queue (WDFQUEUE): gives the IRPs that reach a device to its driver, as requests.</summary>
 /// <remarks>
 /// Protocol of a request in it: waiting (in the list, its IRP cancelable), then given to the driver (counted as driver-owned), then gone: completed, forwarded,
-/// requeued, or sent and forgotten. The queue's lock protects list and count; callbacks run outside it. A completion inside a callback
-/// does not recurse: the loop that called the callback takes the next request when it returns.
+/// requeued, or sent and forgotten. The queue's lock protects lists and counts; callbacks run outside it. A completion or cancellation inside a callback
+/// does not recurse: the loop that called the callback goes on with it when the callback returns. An arriving or forwarded request does.
 /// </remarks>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/wdf/framework-queue-objects"/>
 public sealed partial class WdfIoQueue : RequestPresenter
 {
     private readonly Lock _lock = new();
     private readonly List<WdfRequest> _waiting = [];
-    private readonly List<KernelActor> _dispatchers = [];
+    private readonly Queue<WdfRequest> _cancelled = new();
+    private readonly Queue<WdfRequest> _cancelledWaiting = new();
     private readonly WdfIoQueueConfig _config;
     private int _driverOwned;
+    private int _dispatching;
 
     private WdfIoQueue(WdfDevice device, in WdfIoQueueConfig config)
         : base(device.Kernel, KernelObjectKind.Queue)
@@ -53,6 +55,17 @@ public sealed partial class WdfIoQueue : RequestPresenter
             lock (_lock)
             {
                 return _driverOwned;
+            }
+        }
+    }
+
+    private bool IsDispatching
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _dispatching != 0;
             }
         }
     }

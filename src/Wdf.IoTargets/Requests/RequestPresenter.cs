@@ -11,6 +11,15 @@ public abstract class RequestPresenter : WdfObject
     /// <summary>The driver has completed the request, or given it away for good.</summary>
     internal abstract void OnGone(WdfRequest request);
 
+    /// <summary>A request that was marked cancelable is cancelled; the driver's cancel callback is due.</summary>
+    internal abstract void OnMarkedCancelled(WdfRequest request);
+
+    /// <summary>Takes a request that the driver made.</summary>
+    internal abstract void TakeCreated(WdfRequest request);
+
+    /// <summary>A waiting request is taken out behind the queue's back.</summary>
+    internal abstract void Remove(WdfRequest request);
+
     /// <summary>Moves the request to another queue.</summary>
     internal abstract NtStatus Forward(WdfRequest request, RequestPresenter destination);
 

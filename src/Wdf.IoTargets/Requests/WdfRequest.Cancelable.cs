@@ -6,8 +6,16 @@ public sealed partial class WdfRequest
     private static readonly DriverCancel MarkedRequestCancelled = OnMarkedRequestCancelled;
 
     private EvtWdfRequestCancel? _evtCancel;
+    private bool _hasCancelRoutine;
 
-    internal bool IsMarkedCancelable => Volatile.Read(ref _evtCancel) is not null;
+    /// <summary>The verifier's note of a mark; a cancellation does not take it away.</summary>
+    internal bool IsMarkedCancelable { get; set; }
+
+    /// <summary>The verifier's note that a cancel callback was called.</summary>
+    internal bool IsCancelCalled { get; set; }
+
+    /// <summary>In the queue's list of requests whose cancel callback is due.</summary>
+    internal bool IsCancelDue { get; set; }
 
     /// <summary>Whether the request is cancelled (WdfRequestIsCanceled); for requests that the driver owns and has not marked cancelable. Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestiscanceled"/>
@@ -38,8 +46,9 @@ public sealed partial class WdfRequest
         Enter();
         if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
         {
+            _evtCancel = evtRequestCancel;
             MarkCancelled();
-            CallCancel(evtRequestCancel);
+            Presenter!.OnMarkedCancelled(this);
         }
     }
 
@@ -60,7 +69,13 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        return Mark(evtRequestCancel) ? NtStatus.Success : NtStatus.Cancelled;
+        if (Mark(evtRequestCancel))
+        {
+            return NtStatus.Success;
+        }
+
+        IsMarkedCancelable = false;
+        return NtStatus.Cancelled;
     }
 
     /// <summary>Takes the mark back (WdfRequestUnmarkCancelable). Maximum IRQL: DISPATCH_LEVEL.</summary>
@@ -79,7 +94,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        if (Kernel.FrameworkVerifierOn && !IsCancelMarked)
+        if (Kernel.FrameworkVerifierOn)
         {
             if (!IsDriverOwned)
             {
@@ -95,17 +110,29 @@ public sealed partial class WdfRequest
         }
 
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
-        return TakeCancelMark() ? NtStatus.Success : NtStatus.Cancelled;
+        if (!TakeCancelMark())
+        {
+            return NtStatus.Cancelled;
+        }
+
+        IsMarkedCancelable = false;
+        return NtStatus.Success;
     }
 
-    // True when the mark was still there; false when a canceller has taken it.
+    // True when the mark was still there; false when a canceller has taken it. A waiting request has its queue's mark, which goes like the driver's.
     private bool TakeCancelMark()
     {
-        if (Irp is null || Interlocked.Exchange(ref Irp.CancelRoutineWord, null) is null)
+        if (Irp is null || !(_hasCancelRoutine || IsWaiting) || Interlocked.Exchange(ref Irp.CancelRoutineWord, null) is null)
         {
             return false;
         }
 
+        if (!_hasCancelRoutine)
+        {
+            Presenter!.Remove(this);
+        }
+
+        _hasCancelRoutine = false;
         _evtCancel = null;
         Irp.QueueEntry = null;
         return true;
@@ -147,7 +174,9 @@ public sealed partial class WdfRequest
     {
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
         var irp = Irp!;
+        IsMarkedCancelable = true;
         _evtCancel = evtRequestCancel;
+        _hasCancelRoutine = true;
         irp.QueueEntry = this;
         Volatile.Write(ref irp.CancelRoutineWord, MarkedRequestCancelled);
         return !(irp.Cancel && TakeCancelMark());
@@ -156,14 +185,21 @@ public sealed partial class WdfRequest
     /// <summary>The request was cancelled while its queue or the driver had it.</summary>
     internal void MarkCancelled() => _isCancelMarked = true;
 
-    private void CallCancel(EvtWdfRequestCancel evtRequestCancel)
+    /// <summary>Calls the callback that the request was marked with.</summary>
+    internal void CallCancel()
     {
+        IsCancelCalled = true;
+        if (Interlocked.Exchange(ref _evtCancel, null) is not { } evt)
+        {
+            return;
+        }
+
         Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;
         try
         {
-            evtRequestCancel(this);
+            evt(this);
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtRequestCancel", this))
         {
@@ -181,11 +217,8 @@ public sealed partial class WdfRequest
         var request = (WdfRequest)irp.QueueEntry!;
         irp.Kernel.CancelSpinLock.Release(irp.CancelIrql);
         irp.QueueEntry = null;
+        request._hasCancelRoutine = false;
         request.MarkCancelled();
-        var evt = Interlocked.Exchange(ref request._evtCancel, null);
-        if (evt is not null)
-        {
-            request.CallCancel(evt);
-        }
+        request.Presenter?.OnMarkedCancelled(request);
     }
 }

@@ -21,10 +21,16 @@ public sealed partial class WdfRequest
 
     internal RequestPresenter? Presenter { get; private set; }
 
-    /// <summary>Presented once before: forwarded, requeued.</summary>
-    internal bool WasPresented { get; private set; }
+    /// <summary>The driver has seen the request: it made it, or a queue gave it.</summary>
+    internal bool WasPresented { get; set; }
 
-    internal bool IsDriverOwned => _presented == PresentedState.DriverOwned || CanComplete;
+    /// <summary>The verifier's note that the driver may work on the request.</summary>
+    internal bool IsDriverOwned { get; set; }
+
+    // The queue that counts the request as the driver's.
+    private RequestPresenter? GivenBy => _presented == PresentedState.DriverOwned ? Presenter : null;
+
+    private bool IsWaiting => _presented == PresentedState.Queued;
 
     private bool IsPresentedPending => _presented == PresentedState.DriverOwned && Irp is not null;
 
@@ -65,20 +71,48 @@ public sealed partial class WdfRequest
     {
         Presenter = queue;
         _presented = PresentedState.Queued;
+        IsDriverOwned = false;
     }
 
     /// <summary>The queue gives the request to the driver.</summary>
     internal void GiveToDriver()
     {
         _presented = PresentedState.DriverOwned;
-        WasPresented = true;
+        IsDriverOwned = true;
+    }
+
+    /// <summary>What the verifier looks at when the driver is done with a request that a queue gave it.</summary>
+    private void VerifyGone()
+    {
+        if (!Kernel.FrameworkVerifierOn)
+        {
+            return;
+        }
+
+        if (!IsDriverOwned)
+        {
+            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest-DriverOwned", $"{Name} ends, but the driver does not own it.", "Work only on requests that the driver owns.", this);
+        }
+
+        IsDriverOwned = false;
+        if (IsCancelDue)
+        {
+            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest-CancelDue", $"{Name} ends, but a cancel callback for it is due.", "After a failed WdfRequestUnmarkCancelable leave the completion to the cancel callback.", this);
+        }
     }
 
     /// <summary>Completes the request on behalf of the framework itself.</summary>
-    internal void CompleteByFramework(NtStatus status, ulong information = 0)
+    internal void CompleteByFramework(NtStatus status)
     {
-        Irp!.IoStatus.Information = information;
-        EndPresented(status, priorityBoost: 0);
+        Irp!.IoStatus.Information = 0;
+        if (Origin == RequestOrigin.Presented)
+        {
+            EndPresented(status, priorityBoost: 0);
+        }
+        else
+        {
+            CompleteCreated(Irp, status);
+        }
     }
 
     private void Complete(NtStatus status, ulong? information, sbyte priorityBoost)
@@ -130,9 +164,20 @@ public sealed partial class WdfRequest
             return MayCompleteBefore111();
         }
 
+        return HasCompletableIrp("FxRequestVerifyRequestCanBeCompleted-Complete");
+    }
+
+    private bool HasCompletableIrp(string rule)
+    {
         if (Irp is null || Irp.CurrentLocation > Irp.StackCount)
         {
-            Kernel.Break("FxRequestVerifyRequestCanBeCompleted-Complete", $"{Name} has no IRP with a current stack location to complete.", "Complete only requests that a queue presented.", this);
+            Kernel.Break(rule, $"{Name} has no IRP with a current stack location to complete.", "Complete or forward only requests that a queue presented, or that were made completable.", this);
+            return false;
+        }
+
+        if (Origin != RequestOrigin.Presented && !CanComplete)
+        {
+            Kernel.Break(rule, $"{Name} was not made completable.", "Reuse it with the flag for that first.", this);
             return false;
         }
 
@@ -152,15 +197,12 @@ public sealed partial class WdfRequest
 
     private void CheckCompletion(Irp irp, NtStatus status)
     {
-        if (IsMarkedCancelable)
+        if (Kernel.FrameworkVerifierOn && IsMarkedCancelable && !IsCancelCalled)
         {
-            if (!IsCancelMarked)
-            {
-                Kernel.Break("FxRequestVerifyCompleteInternal-Cancelable", $"{Name} is completed while it is marked cancelable.", "Call WdfRequestUnmarkCancelable first; when it returns STATUS_CANCELLED, the cancel callback completes the request.", this);
-            }
-
-            TakeCancelMark();
+            Kernel.Break("FxRequestVerifyCompleteInternal-Cancelable", $"{Name} is completed while it is marked cancelable.", "Call WdfRequestUnmarkCancelable first; when it returns STATUS_CANCELLED, the cancel callback completes the request.", this);
         }
+
+        TakeCancelMark();
 
         if (irp.CurrentLocation > irp.StackCount)
         {
@@ -205,7 +247,7 @@ public sealed partial class WdfRequest
     private void EndPresented(NtStatus status, sbyte priorityBoost)
     {
         var irp = Irp!;
-        var presenter = Presenter;
+        var presenter = GivenBy;
         status = Translate(status);
         _presented = PresentedState.Gone;
         _isCompleted = true;
@@ -228,32 +270,48 @@ public sealed partial class WdfRequest
         }
 
         IoManager.CompleteRequest(irp, priorityBoost);
-        presenter?.OnGone(this);
-        DropReference();
-    }
-
-    // A created request that was made completable: the reference that flag 2 took goes, and with the last one that others hold its IRP is completed.
-    private void CompleteCreated(Irp irp, NtStatus status)
-    {
-        var wasCompletable = CanComplete;
-        irp.IoStatus.Status = Translate(status);
-        _isCompleted = true;
-        _format?.Release(this);
-        CanComplete = false;
-        if (wasCompletable && ReferenceCount == 2)
+        if (presenter is not null)
         {
-            DropReference();
-            if (ReferenceEquals(irp.Originator, this))
-            {
-                irp.Originator = null;
-            }
-
-            Irp = null;
-            IoManager.CompleteRequest(irp);
-            return;
+            VerifyGone();
+            presenter.OnGone(this);
         }
 
         DropReference();
+    }
+
+    // A created request: the reference that flag 2 took goes; the IRP is completed when only the creation reference is left.
+    private void CompleteCreated(Irp irp, NtStatus status)
+    {
+        irp.IoStatus.Status = Translate(status);
+        _isCompleted = true;
+        _format?.Release(this);
+        if (GivenBy is not null)
+        {
+            VerifyGone();
+        }
+
+        DropReference();
+    }
+
+    internal override void OnLastReferenceButOne()
+    {
+        if (!CanComplete || !_isCompleted || Origin == RequestOrigin.Presented)
+        {
+            return;
+        }
+
+        var presenter = GivenBy;
+        _presented = PresentedState.None;
+        Presenter = null;
+        var irp = RequireIrp("WdfRequestComplete");
+        if (ReferenceEquals(irp.Originator, this))
+        {
+            irp.Originator = null;
+        }
+
+        Irp = null;
+        IoManager.CompleteRequest(irp);
+        presenter?.OnGone(this);
     }
 
     private void ForgetAndSend(WdfIoTarget target)
@@ -264,7 +322,7 @@ public sealed partial class WdfRequest
         }
 
         var irp = RequireIrp("WdfRequestSend");
-        var presenter = Presenter;
+        var presenter = GivenBy;
         if (!IsNextLocationFormatted)
         {
             irp.SkipCurrentIrpStackLocation();
@@ -283,7 +341,12 @@ public sealed partial class WdfRequest
 
         Irp = null;
         Presenter = null;
-        presenter?.OnGone(this);
+        if (presenter is not null)
+        {
+            VerifyGone();
+            presenter.OnGone(this);
+        }
+
         DropReference();
     }
 

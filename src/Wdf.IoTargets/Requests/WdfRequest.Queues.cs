@@ -31,8 +31,32 @@ public sealed partial class WdfRequest
             return presenter.Forward(this, destinationQueue);
         }
 
-        Kernel.Break("FxVerifyWdfRequestForwardToIoQueue", $"{Name} belongs to no queue and cannot be forwarded.", "Forward only requests that a queue presented.", this);
-        return NtStatus.InvalidDeviceRequest;
+        return ForwardCreated(destinationQueue);
+    }
+
+    // A request that the driver made goes to a queue when it may be completed.
+    private NtStatus ForwardCreated(RequestPresenter destinationQueue)
+    {
+        if (Kernel.FrameworkVerifierOn && (Origin != RequestOrigin.Driver || !(Driver?.IsAtLeast(11) ?? true)))
+        {
+            Kernel.Break("FxVerifyWdfRequestForwardToIoQueue", $"{Name} belongs to no queue and cannot be forwarded.", "Forward only requests that a queue presented, or that were made completable.", this);
+            return NtStatus.InvalidDeviceRequest;
+        }
+
+        if (Kernel.FrameworkVerifierOn && !HasCompletableIrp("FxVerifyWdfRequestForwardToIoQueue-CanBeCompleted"))
+        {
+            return NtStatus.InvalidDeviceRequest;
+        }
+
+        if (Kernel.FrameworkVerifierOn && IsMarkedCancelable)
+        {
+            Kernel.Break("FxIoQueueVerifyQueueDriverCreatedRequest", $"{Name} cannot be forwarded: it is marked cancelable.", "Unmark it first.", this);
+            return NtStatus.InvalidDeviceRequest;
+        }
+
+        RequireIrp("WdfRequestForwardToIoQueue");
+        destinationQueue.TakeCreated(this);
+        return NtStatus.Success;
     }
 
     /// <summary>Moves the request to a queue of the parent device (WdfRequestForwardToParentDeviceIoQueue); there are no parent devices yet. Maximum IRQL: DISPATCH_LEVEL.</summary>

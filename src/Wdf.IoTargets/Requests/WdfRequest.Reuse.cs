@@ -75,6 +75,7 @@ public sealed partial class WdfRequest
         if (Irp is not null && Origin == RequestOrigin.Driver && CanComplete && !_isCompleted)
         {
             // The reference that the completion would have dropped.
+            IsDriverOwned = false;
             DropReference();
         }
 
@@ -106,6 +107,7 @@ public sealed partial class WdfRequest
         }
 
         CanComplete = false;
+        IsDriverOwned = false;
         _isCompleted = false;
         _isCancelMarked = false;
         return NtStatus.Success;
@@ -132,6 +134,7 @@ public sealed partial class WdfRequest
         Target = null;
         _isCancelMarked = false;
         CanComplete = true;
+        IsDriverOwned = true;
         return NtStatus.Success;
     }
 }

@@ -30,6 +30,7 @@ public sealed partial class WdfRequest : WdfObject
     {
         Origin = origin;
         _isFromQueue = origin == RequestOrigin.Presented;
+        WasPresented = !_isFromQueue;
         TakeIrp(irp);
     }
 
@@ -134,10 +135,10 @@ public sealed partial class WdfRequest : WdfObject
         Irp = null;
     }
 
-    /// <summary>A target's last hold on the request goes.</summary>
     // Requests that a driver made, from 1.11 on; older ones keep their format to the end.
     private bool DisposesFormat => !_isFromQueue && (Driver?.IsAtLeast(11) ?? true);
 
+    /// <summary>A target's last hold on the request goes.</summary>
     internal void ReleaseFromTarget() => DropReference();
 
     /// <summary>The real framework would dereference a null IRP here.</summary>

@@ -1,0 +1,4 @@
+namespace Wdf.IoTargets;
+
+/// <summary>What a queue has to do next, and for which request.</summary>
+internal readonly record struct DueRequest(QueueStep Step, WdfRequest Request);
