@@ -120,23 +120,30 @@ public partial class WdfObject
     {
         for (var i = 0; i < (_contexts?.Count ?? 0); i++)
         {
-            if (_contexts![i].TakeCleanup() is { } cleanup)
-            {
-                Kernel.Step(KernelStep.CleanupCalled, this);
-                Call("EvtCleanupCallback", () => cleanup(this));
-            }
+            CallCleanup(_contexts![i]);
         }
     }
 
+    // A cleanup callback that was not called until now is called along.
     private void CallDestroyCallbacks()
     {
         for (var i = 0; i < (_contexts?.Count ?? 0); i++)
         {
-            if (_contexts![i].TakeDestroy() is { } destroy)
+            CallCleanup(_contexts![i]);
+            if (_contexts[i].TakeDestroy() is { } destroy)
             {
                 Kernel.Step(KernelStep.DestroyCalled, this);
                 Call("EvtDestroyCallback", () => destroy(this));
             }
+        }
+    }
+
+    private void CallCleanup(ContextSlot slot)
+    {
+        if (slot.TakeCleanup() is { } cleanup)
+        {
+            Kernel.Step(KernelStep.CleanupCalled, this);
+            Call("EvtCleanupCallback", () => cleanup(this));
         }
     }
 

@@ -15,6 +15,9 @@ public partial class WdfObject
         ObjectBehindHandle.DeleteSelf();
     }
 
+    private bool _isDeleteCalled;
+    private bool _wasDisposedEarly;
+
     /// <summary>Called before the object's own cleanup callbacks, children already cleaned up.</summary>
     internal virtual void OnDisposing()
     {
@@ -44,105 +47,86 @@ public partial class WdfObject
     /// <summary>Deletes the object whoever manages its life.</summary>
     internal void DeleteByFramework()
     {
+        if (_stage is ObjectStage.Alive or ObjectStage.Disposed)
+        {
+            Kernel.Step(KernelStep.ObjectDeleted, this, _parent);
+        }
+
+        var isDisposed = false;
+        lock (TreeLock)
+        {
+            _isDeleteCalled = true;
+            switch (_stage)
+            {
+                case ObjectStage.Alive when !TryLeaveParentLocked():
+                    _stage = ObjectStage.AwaitingDisposal;
+                    return;
+                case ObjectStage.Alive when DisposesAtPassive && Kernel.CurrentIrql != Irql.Passive:
+                    DeferLocked(ObjectStage.DeleteDeferred);
+                    return;
+                case ObjectStage.Alive:
+                    _stage = ObjectStage.Deleting;
+                    break;
+                case ObjectStage.Disposed when !TryLeaveParentLocked():
+                    _stage = ObjectStage.AwaitingParent;
+                    return;
+                case ObjectStage.Disposed:
+                    isDisposed = true;
+                    break;
+                default:
+                    return;
+            }
+        }
+
+        if (isDisposed || DisposeChildrenAndSelf(ObjectStage.DeleteDeferred, canDefer: true))
+        {
+            FinishDeletion();
+        }
+    }
+
+    /// <summary>Cleans the object up while it still exists; what a completing request needs before its IRP goes.</summary>
+    /// <returns>True when that is done; false when it was done or begun before, or a worker will do it.</returns>
+    internal bool DisposeBeforeDeletion()
+    {
         lock (TreeLock)
         {
             if (_stage != ObjectStage.Alive)
             {
-                return;
+                return false;
             }
 
-            if (Kernel.CurrentIrql >= Irql.Dispatch && NeedsPassiveToDispose())
+            if (!TryLeaveParentLocked())
             {
-                _stage = ObjectStage.DisposeDeferred;
-            }
-        }
-
-        Kernel.Step(KernelStep.ObjectDeleted, this, _parent);
-        if (_stage == ObjectStage.DisposeDeferred)
-        {
-            Kernel.Spawn("dispose worker", DisposeAndRelease);
-        }
-        else
-        {
-            DisposeAndRelease();
-        }
-    }
-
-    /// <summary>Cleans the object up without releasing its creation reference; what a completing request needs before its IRP goes.</summary>
-    internal void DisposeTree()
-    {
-        var children = BeginDispose();
-        if (children is null)
-        {
-            return;
-        }
-
-        foreach (var child in children)
-        {
-            child.DisposeTree();
-        }
-
-        OnDisposing();
-        CallCleanupCallbacks();
-        OnDisposed();
-        lock (TreeLock)
-        {
-            _stage = ObjectStage.Disposed;
-        }
-    }
-
-    /// <summary>Destroys the children and drops the creation reference of each, in order of creation.</summary>
-    internal void ReleaseChildren()
-    {
-        while (true)
-        {
-            WdfObject child;
-            lock (TreeLock)
-            {
-                if (_children is not { Count: > 0 })
-                {
-                    return;
-                }
-
-                child = _children[0];
-                _children.RemoveAt(0);
-                child._parent = null;
+                _stage = ObjectStage.AwaitingDisposal;
+                return false;
             }
 
-            child.ReleaseChildren();
-            child.DropReference();
-        }
-    }
-
-    private void DisposeAndRelease()
-    {
-        LeaveParent();
-        DisposeTree();
-        ReleaseChildren();
-        DropReference();
-    }
-
-    private List<WdfObject>? BeginDispose()
-    {
-        lock (TreeLock)
-        {
-            if (_stage is not (ObjectStage.Alive or ObjectStage.DisposeDeferred))
+            _wasDisposedEarly = true;
+            if (DisposesAtPassive && Kernel.CurrentIrql != Irql.Passive)
             {
-                return null;
+                DeferLocked(ObjectStage.DisposeDeferred);
+                return false;
             }
 
             _stage = ObjectStage.Disposing;
-            return _children is null ? [] : [.. _children];
         }
+
+        return Dispose(canDefer: true);
     }
 
-    private bool NeedsPassiveToDispose() => DisposesAtPassive || (_children?.Exists(static c => c.NeedsPassiveToDispose()) ?? false);
-
-    private void Destroy()
+    /// <summary>Deletes an object that was cleaned up early.</summary>
+    internal void DeleteDisposed()
     {
-        CallDestroyCallbacks();
-        _stage = ObjectStage.Destroyed;
-        Kernel.Untrack(this);
-        OnDestroyed();
+        lock (TreeLock)
+        {
+            _isDeleteCalled = true;
+            if (!TryLeaveParentLocked())
+            {
+                _stage = ObjectStage.AwaitingParent;
+                return;
+            }
+        }
+
+        FinishDeletion();
     }
 }

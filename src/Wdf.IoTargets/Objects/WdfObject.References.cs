@@ -54,30 +54,28 @@ public partial class WdfObject
             return;
         }
 
-        if (_stage is ObjectStage.Disposed)
+        if (DisposesAtPassive && Kernel.CurrentIrql != Irql.Passive)
+        {
+            DeferLocked(ObjectStage.DestroyDeferred);
+        }
+        else
         {
             Destroy();
-            return;
         }
-
-        DestroyUndeleted();
     }
 
-    // Count 0 without a delete: the callbacks run all the same, then the real framework stops the system for an object of a tree.
-    private void DestroyUndeleted()
+    // Without a delete before, the callbacks run all the same, then the real framework stops the system for an object of a tree.
+    private void Destroy()
     {
-        var belongs = _parent is not null || _children is { Count: > 0 };
-        OnDisposing();
-        CallCleanupCallbacks();
         CallDestroyCallbacks();
+        OnDestroyed();
         _stage = ObjectStage.Destroyed;
-        if (belongs)
+        if (_parent is not null || _children is { Count: > 0 })
         {
             Kernel.BugCheck(
                 "WDF_VIOLATION_7_WDF_OBJECT_ERROR", 0x10D, 7, $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this, parameter2Object: this);
         }
 
         Kernel.Untrack(this);
-        OnDestroyed();
     }
 }

@@ -59,13 +59,22 @@ public partial class WdfObject
     /// <summary>The device pointer that children copy.</summary>
     private protected virtual WdfDevice? DeviceForChildren => OwningDevice;
 
-    private void LeaveParent()
+    // A parent that is being cleaned up keeps its children to the end.
+    private bool TryLeaveParentLocked()
     {
-        lock (TreeLock)
+        if (_parent is null)
         {
-            _parent?._children?.Remove(this);
-            _parent = null;
+            return true;
         }
+
+        if (_parent._stage != ObjectStage.Alive)
+        {
+            return false;
+        }
+
+        _parent._children?.Remove(this);
+        _parent = null;
+        return true;
     }
 
     /// <summary>Whether an object is this one or below it.</summary>

@@ -2,8 +2,9 @@ namespace Wdf.IoTargets;
 
 /// <summary>A framework object (WDFOBJECT): a node of the object tree with references and contexts.</summary>
 /// <remarks>
-/// Protocol: Alive, then Disposing (children are cleaned up first, then the object's cleanup callbacks run), then
-/// Disposed, then Destroyed when the last reference goes. The creation reference is dropped by the delete. The tree lock of
+/// Protocol: Alive, then Deleting (children are cleaned up first, then the object's cleanup callbacks run), then
+/// Deleted, then Destroyed when the last reference goes. A child goes through Disposing and Disposed with its parent instead, and is deleted
+/// after the parent's own cleanup callbacks. The creation reference is dropped by the delete. The tree lock of
 /// the kernel protects stage, parent and children; callbacks run outside it. Handles are never reused, so a dead one stays dead.
 /// </remarks>
 public partial class WdfObject : KernelObject
@@ -57,7 +58,7 @@ public partial class WdfObject : KernelObject
     internal ObjectStage Stage => _stage;
 
     internal override string? LeftOver =>
-        _stage is ObjectStage.Disposed ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference)." : null;
+        _stage is ObjectStage.Deleted ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference)." : null;
 
     private protected Lock TreeLock => Kernel.TreeLock;
 

@@ -252,8 +252,7 @@ public sealed partial class WdfRequest
         _presented = PresentedState.Gone;
         _isCompleted = true;
         _format?.Release(this);
-        DisposeTree();
-        ReleaseChildren();
+        DisposeBeforeIrpGoes();
         if (_memoryReferences != 0)
         {
             Kernel.BugCheck("WDF_VIOLATION_3_WDF_VERIFIER_FATAL_ERROR", 0x10D, 3, $"{Name} is completed while {_memoryReferences} reference(s) to its memory are held by requests that were formatted with it.", "Reuse or delete the request that uses the memory before completing this one.", this, parameter2Object: this);
@@ -276,7 +275,17 @@ public sealed partial class WdfRequest
             presenter.OnGone(this);
         }
 
-        DropReference();
+        DeleteDisposed();
+    }
+
+    private void DisposeBeforeIrpGoes()
+    {
+        if (!DisposeBeforeDeletion() && (Driver?.IsAtLeast(11) ?? true))
+        {
+            Kernel.Break("FxRequestVerifierBreakpoint-EarlyDisposeDeferred", $"{Name} ends, but cannot be cleaned up before its IRP goes: it was deleted, or a child needs PASSIVE_LEVEL.", "Complete it at PASSIVE_LEVEL, or give such children another parent.", this);
+        }
+
+        ReleaseChildren();
     }
 
     // A created request: the reference that flag 2 took goes; the IRP is completed when only the creation reference is left.
@@ -329,8 +338,7 @@ public sealed partial class WdfRequest
         }
 
         _presented = PresentedState.Gone;
-        DisposeTree();
-        ReleaseChildren();
+        DisposeBeforeIrpGoes();
         Kernel.Step(KernelStep.RequestForgotten, this, target);
         target.SendIrp(irp);
         RevokeBuffers("the request was sent and forgotten");
@@ -347,7 +355,7 @@ public sealed partial class WdfRequest
             presenter.OnGone(this);
         }
 
-        DropReference();
+        DeleteDisposed();
     }
 
     private static NtStatus Translate(NtStatus status)
