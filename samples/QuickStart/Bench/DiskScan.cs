@@ -64,7 +64,8 @@ public static class DiskScan
     {
         var driverObject = new DRIVER_OBJECT(kernel, @"\Driver\DiskScan");
         var registryPath = @"\Registry\Machine\System\CurrentControlSet\Services\DiskScan";
-        Check(DiskScanDriver.DriverEntry(driverObject, registryPath, out var driver), "The driver was not loaded");
+        Check(DiskScanDriver.DriverEntry(driverObject, registryPath), "The driver was not loaded");
+        var driver = WdfDriver.Current;
         var root = new ScriptedDriver(kernel, new LowerDriverOptions { ObjectName = @"\Device\Root" });
         Check(driver.AddDevice(root.Device), "The driver did not take its device");
         return DiskScanDriver.GetDriverContext(driver).Device;

@@ -11,13 +11,12 @@ public static partial class DiskScanDriver
     /// <summary>Loads the driver.</summary>
     /// <param name="DriverObject">The driver as the I/O manager knows it.</param>
     /// <param name="RegistryPath">Where its settings would be.</param>
-    /// <param name="Driver">The driver, for whoever wants to ask for its device; C's routine has two parameters.</param>
     /// <returns>Whether it was loaded.</returns>
-    public static NTSTATUS DriverEntry(DRIVER_OBJECT DriverObject, UNICODE_STRING RegistryPath, out WDFDRIVER Driver)
+    public static NTSTATUS DriverEntry(DRIVER_OBJECT DriverObject, UNICODE_STRING RegistryPath)
     {
         WDF_DRIVER_CONFIG_INIT(out var config, EvtDriverDeviceAdd);
         WDF_OBJECT_ATTRIBUTES_INIT_CONTEXT_TYPE<DRIVER_CONTEXT>(out var attributes);
-        return WdfDriverCreate(DriverObject, RegistryPath, attributes, config, out Driver);
+        return WdfDriverCreate(DriverObject, RegistryPath, attributes, config, WDF_NO_HANDLE);
     }
 
     /// <summary>The driver's context.</summary>

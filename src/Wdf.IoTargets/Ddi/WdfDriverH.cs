@@ -17,12 +17,17 @@ public static partial class WdfDriverH
     {
         Handles.RequirePointer(DriverObject is null, null, nameof(WdfDriverCreate), nameof(DriverObject));
         Handles.RequirePointer(DriverConfig is null, DriverObject, nameof(WdfDriverCreate), nameof(DriverConfig));
-        return WdfDriver.Create(DriverObject, DriverAttributes, DriverConfig.GetValueOrDefault(), WdfDriver.LatestMinorVersion, out Driver);
+        return WdfDriver.Create(DriverObject, DriverAttributes, DriverConfig.GetValueOrDefault(), DriverObject.FrameworkMinorVersion, out Driver);
     }
 
     /// <inheritdoc cref="WdfDriverCreate(DriverObject, string, in WdfObjectAttributes?, in WdfDriverConfig?, out WdfDriver)"/>
     public static NtStatus WdfDriverCreate(DriverObject DriverObject, string RegistryPath, in WdfObjectAttributes? DriverAttributes, in WdfDriverConfig? DriverConfig, NullPointer Driver) =>
         WdfDriverCreate(DriverObject, RegistryPath, DriverAttributes, DriverConfig, out WdfDriver _);
+
+    /// <summary>The driver whose code runs now; the first driver made when it is the test's own. Any IRQL.</summary>
+    /// <returns>The driver.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfdriver/nf-wdfdriver-wdfgetdriver"/>
+    public static WdfDriver WdfGetDriver() => WdfDriver.Current;
 
     /// <inheritdoc cref="WdfDriver.DriverObject"/>
     public static DriverObject WdfDriverWdmGetDriverObject(WdfDriver Driver) =>

@@ -50,6 +50,13 @@ public static class DriverRoutines
             return NtStatus.Success;
         }
 
+        /// <summary>The driver whose code runs now (WdfGetDriver); the first driver made when it is the test's own. Any IRQL.</summary>
+        /// <exception cref="InvalidOperationException">No kernel runs on this thread, or it has no driver yet.</exception>
+        [Ddi("WdfGetDriver")]
+        public static WdfDriver Current =>
+            SimulatedKernel.Current.CurrentDriver as WdfDriver
+            ?? throw new InvalidOperationException("The kernel has no framework driver yet. Make one with WdfDriver.Create (WdfDriverCreate).");
+
         /// <summary>Makes a driver in a kernel, with the defaults.</summary>
         /// <param name="kernel">The kernel.</param>
         /// <param name="evtDriverDeviceAdd">Called for each device; null when the test makes devices itself.</param>
@@ -59,7 +66,8 @@ public static class DriverRoutines
         public static WdfDriver Create(SimulatedKernel kernel, EvtWdfDriverDeviceAdd? evtDriverDeviceAdd = null, string? name = null, int minorVersion = WdfDriver.LatestMinorVersion)
         {
             ArgumentNullException.ThrowIfNull(kernel);
-            var status = WdfDriver.Create(new DriverObject(kernel, name), attributes: null, new WdfDriverConfig(evtDriverDeviceAdd), minorVersion, out var result);
+            var driverObject = new DriverObject(kernel, name) { FrameworkMinorVersion = minorVersion };
+            var status = WdfDriver.Create(driverObject, attributes: null, new WdfDriverConfig(evtDriverDeviceAdd), minorVersion, out var result);
             return status.IsSuccess ? result! : throw new InvalidOperationException($"WdfDriverCreate failed with {status.ToName()}.");
         }
 

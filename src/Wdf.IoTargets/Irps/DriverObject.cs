@@ -16,6 +16,11 @@ public sealed class DriverObject : KernelObject
     /// <summary>Called when a device is found that the driver may serve (AddDevice): the physical device object is given.</summary>
     public Func<DriverObject, DeviceObject, NtStatus>? AddDevice { get; set; }
 
+    /// <summary>
+    /// The minor number of the framework version that the driver binary is built for, 9 to 33; WdfDriverCreate takes it over, and behaviour depends on it.
+    /// </summary>
+    public int FrameworkMinorVersion { get; set; } = 33;
+
     /// <summary>The framework driver behind it; null for a plain WDM driver.</summary>
     internal KernelObject? FrameworkDriver { get; set; }
 

@@ -32,6 +32,7 @@ internal sealed partial class DeterministicScheduler
             return;
         }
 
+        EndStep(actor, ranDriverCode: true);
         actor.Carrier = null;
         var next = Kernel.IsStopped ? _body! : ChooseAfterEnd();
         carrier.Return();
@@ -52,7 +53,7 @@ internal sealed partial class DeterministicScheduler
                 }
 
                 Running = next;
-                Invoke((KernelUnit)next);
+                RunOnTop((KernelUnit)next);
                 if (Kernel.IsStopped)
                 {
                     return _body!;
@@ -87,7 +88,7 @@ internal sealed partial class DeterministicScheduler
             if (RunsOnTop(next, giver))
             {
                 Running = next;
-                Invoke((KernelUnit)next);
+                RunOnTop((KernelUnit)next);
                 if (Kernel.IsStopped)
                 {
                     Leave(giver);
@@ -122,6 +123,12 @@ internal sealed partial class DeterministicScheduler
 
         PassTo(_body!);
         actor.Carrier!.SleepForEver();
+    }
+
+    private void RunOnTop(KernelUnit unit)
+    {
+        Invoke(unit);
+        EndStep(unit, ranDriverCode: true);
     }
 
     private void PassTo(KernelActor actor)

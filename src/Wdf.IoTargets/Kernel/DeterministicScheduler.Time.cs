@@ -47,8 +47,10 @@ internal sealed partial class DeterministicScheduler
         _conditions += condition is null ? 0 : 1;
         actor.IsBlocked = true;
         actor.IsIdleWaiting = true;
+        EndStep(actor, ranDriverCode: true);
         GiveWay(actor);
         actor.IsIdleWaiting = false;
+        BeginStep(actor, Footprint.Of(KernelStep.WaitEnded, actor, null));
         return waiter;
     }
 
@@ -57,6 +59,7 @@ internal sealed partial class DeterministicScheduler
         _idleWaiters.Remove(waiter);
         _conditions -= waiter.HasCondition ? 1 : 0;
         waiter.Actor.IsBlocked = false;
+        waiter.Actor.PendingStep = Footprint.Of(KernelStep.WaitEnded, waiter.Actor, null);
     }
 
     // Between the steps of others. Whoever's condition holds goes on before anybody else changes it again, if the strategy lets it.
@@ -85,6 +88,7 @@ internal sealed partial class DeterministicScheduler
     // Nothing can run. The next timer fires, or somebody who waited for idleness goes on; if there is neither, that is a deadlock.
     private KernelActor? PassTimeUntilReady()
     {
+        Observer?.OnQuiet();
         while (_ready.Count == 0)
         {
             var waiter = FirstIdleWaiter();

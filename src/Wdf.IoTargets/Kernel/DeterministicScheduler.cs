@@ -25,6 +25,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
     {
         _strategy = strategy;
         _neverPreempts = strategy.NeverPreempts;
+        Observer = _neverPreempts ? null : strategy as IScheduleObserver;
         _stallLimit = stallLimit;
     }
 
@@ -75,18 +76,44 @@ internal sealed partial class DeterministicScheduler : Scheduler
 
         var actor = KernelActor.Current!;
         actor.PendingStep = Footprint.Of(step, subject, partner);
-        if (_ready.Count + _conditions == 0 || actor.Carrier is null || _asking)
+        if (step == KernelStep.ActorStarted)
         {
-            // A unit on a borrowed stack cannot give way: what lies beneath it could not go on either.
+            // It was chosen for this very step.
+            BeginStep(actor, actor.PendingStep);
             return;
         }
 
-        var chosen = Choose(actor);
-        if (!ReferenceEquals(chosen, actor))
+        if (step == KernelStep.WaitEnded || actor.Carrier is null || _asking)
         {
-            _ready.Add(actor);
-            Run(chosen, actor);
+            // A unit on a borrowed stack cannot give way: what lies beneath it could not go on either.
+            Touch(step, subject, partner);
+            return;
         }
+
+        TakePoint(actor, step, subject);
+    }
+
+    private void TakePoint(KernelActor actor, KernelStep step, KernelObject? subject)
+    {
+        if (step == KernelStep.LockReleased || _conditions > 0)
+        {
+            // The lock is free already; a condition may look at anything.
+            Touch(_conditions > 0 ? null : subject);
+        }
+
+        var pending = actor.PendingStep;
+        EndStep(actor, IsEntry(step));
+        if (_ready.Count + _conditions > 0)
+        {
+            var chosen = Choose(actor);
+            if (!ReferenceEquals(chosen, actor))
+            {
+                _ready.Add(actor);
+                Run(chosen, actor);
+            }
+        }
+
+        BeginStep(actor, pending);
     }
 
     public override void Block(KernelActor actor, KernelObject? blocker)
@@ -104,8 +131,10 @@ internal sealed partial class DeterministicScheduler : Scheduler
 
         actor.IsBlocked = true;
         actor.Blocker = blocker;
+        EndStep(actor, ranDriverCode: false);
         GiveWay(actor);
         actor.Blocker = null;
+        BeginStep(actor, Footprint.Of(KernelStep.WaitEnded, blocker ?? actor, actor));
     }
 
     public override void Wake(KernelActor actor)
@@ -115,7 +144,8 @@ internal sealed partial class DeterministicScheduler : Scheduler
             actor.IsBlocked = false;
             if (!_neverPreempts)
             {
-                actor.PendingStep = Footprint.Of(KernelStep.WaitEnded, actor, null);
+                actor.PendingStep = Footprint.Of(KernelStep.WaitEnded, actor.Blocker ?? actor, actor);
+                Observer?.OnReady(actor);
             }
 
             _ready.Add(actor);
@@ -126,6 +156,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
     {
         unit.IsQueued = true;
         _ready.Add(unit);
+        Observer?.OnReady(unit);
     }
 
     public override void Start(KernelThread thread, Action body)
@@ -134,6 +165,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
         thread.Entry = body;
         thread.PendingStep = Footprint.Of(KernelStep.ActorStarted, thread, null);
         _ready.Add(thread);
+        Observer?.OnReady(thread);
     }
 
     public override void Park(KernelActor actor)
@@ -150,6 +182,17 @@ internal sealed partial class DeterministicScheduler : Scheduler
     public override void OnStopped()
     {
         // Nothing to do: whoever holds the baton finds the stop in its loop and hands the baton to the body.
+    }
+
+    /// <summary>Back to the state before the first run; nothing may be ready or left on a stack.</summary>
+    public void Reset()
+    {
+        Release();
+        _conditions = 0;
+        _now = 0;
+        _progress = 0;
+        _hasBegun = false;
+        UnitsMayBeHeld = false;
     }
 
     /// <summary>Lets go of everything; a thread that was abandoned keeps the kernel itself alive.</summary>

@@ -9,11 +9,21 @@ internal static class DriverContext
     [ThreadStatic]
     private static KernelObject? _driver;
 
+    [ThreadStatic]
+    private static int _switches;
+
+    /// <summary>How often the calling OS thread has entered or left driver code; an observed step in which it grows has run some.</summary>
+    public static int Switches => _switches;
+
     public static KernelObject? Current
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _driver;
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => _driver = value;
+        set
+        {
+            _driver = value;
+            _switches++;
+        }
     }
 }

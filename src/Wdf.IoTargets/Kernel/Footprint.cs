@@ -54,6 +54,7 @@ public readonly record struct Footprint(
     private static StepAccess PartnerAccessOf(KernelStep step) => step switch
     {
         KernelStep.IrpCalled or KernelStep.IrpCompleting or KernelStep.IrpRoutineCalled => StepAccess.Read,
+        KernelStep.IrpCancelling or KernelStep.IrpCancelRoutineCalled or KernelStep.IrpMarkedPending => StepAccess.Read,
         KernelStep.RequestFormatted => StepAccess.Read,
         _ => StepAccess.Write,
     };
@@ -64,6 +65,12 @@ public readonly record struct Footprint(
         KernelStep.CompletionRoutineCalled or KernelStep.CleanupCalled or KernelStep.DestroyCalled => true,
         KernelStep.RequestPresented or KernelStep.RequestCancelCalled => true,
         KernelStep.IrpCalled or KernelStep.IrpRoutineCalled or KernelStep.IrpCancelRoutineCalled => true,
+
+        // These end what the driver called: its code goes on in the same step.
+        KernelStep.EventSet or KernelStep.LockAcquiring or KernelStep.LockReleased or KernelStep.Waiting => true,
+        KernelStep.ObjectDeleted or KernelStep.TargetStateChanging or KernelStep.TargetWaiting => true,
+        KernelStep.IrpCompleting or KernelStep.IrpCancelRoutineChanged or KernelStep.RequestCancelableChanged => true,
+        KernelStep.RequestCompleting or KernelStep.RequestForgotten => true,
         _ => false,
     };
 }

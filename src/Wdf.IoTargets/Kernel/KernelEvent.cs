@@ -26,6 +26,7 @@ public sealed class KernelEvent : KernelWaitable
     {
         get
         {
+            Kernel.Touch(this, StepAccess.Read);
             lock (Kernel.DispatcherLock)
             {
                 return _signaled;
@@ -46,6 +47,7 @@ public sealed class KernelEvent : KernelWaitable
     public bool Clear()
     {
         Kernel.CheckCaller();
+        Kernel.Touch(this);
         lock (Kernel.DispatcherLock)
         {
             var before = _signaled;
@@ -60,6 +62,7 @@ public sealed class KernelEvent : KernelWaitable
     /// <summary>Signals without a step of its own, as the last part of another one.</summary>
     internal bool SetQuietly()
     {
+        Kernel.Touch(this);
         lock (Kernel.DispatcherLock)
         {
             var before = _signaled;

@@ -22,6 +22,7 @@ public abstract class KernelObject
         {
             // Numbered at birth so that names, and replay strings, are the same on every run.
             _number = kernel.NextNumber(kind);
+            kernel.OnCreated(this);
         }
     }
 
@@ -53,11 +54,18 @@ public abstract class KernelObject
         set => _name = value;
     }
 
+    /// <summary>A place for an observer of schedules to keep a number of its own.</summary>
+    [System.Diagnostics.CodeAnalysis.Experimental("WDF0002")]
+    public int ObserverSlot { get; set; }
+
     /// <summary>The object on whose behalf this one exists, such as the request of an IRP; null when it stands for itself.</summary>
     public virtual KernelObject? Principal => null;
 
     /// <summary>What the end of a run reports about the object when nothing may be left over; null when all is well.</summary>
     internal virtual string? LeftOver => null;
+
+    /// <summary>The violation for which a thread waits in vain at this object, asked when nothing can run any more; null when there is none.</summary>
+    internal virtual WdfViolation? Hang => null;
 
     /// <summary>The word for the kind in default names.</summary>
     private protected virtual string KindText => Kind switch

@@ -76,6 +76,16 @@ internal sealed class KernelPool(SimulatedKernel kernel)
         }
     }
 
+    /// <summary>Gives up all that is kept back, and what was found.</summary>
+    public void Reset()
+    {
+        Release();
+        lock (_lock)
+        {
+            _lateWrites.Clear();
+        }
+    }
+
     private void Check(PoolBlock block)
     {
         var at = block.Raw.IndexOfAnyExcept(FreedPattern);

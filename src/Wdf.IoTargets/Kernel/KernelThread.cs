@@ -19,6 +19,7 @@ public sealed class KernelThread : KernelActor
     {
         get
         {
+            Kernel.Touch(this);
             lock (Kernel.DispatcherLock)
             {
                 return _ended ??= new KernelEvent(Kernel, KernelEventType.Notification, HasEnded, name: $"end of {Name}");
@@ -69,6 +70,18 @@ public sealed class KernelThread : KernelActor
             if (node.List is not null)
             {
                 _rundowns.Remove(node);
+            }
+        }
+    }
+
+    /// <summary>Whether anything is bound.</summary>
+    internal bool HasBound
+    {
+        get
+        {
+            lock (_rundowns)
+            {
+                return _rundowns.Count > 0;
             }
         }
     }

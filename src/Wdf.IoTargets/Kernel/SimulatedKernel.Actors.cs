@@ -9,7 +9,7 @@ public sealed partial class SimulatedKernel
     /// <summary>The kernel whose code the calling thread runs.</summary>
     /// <exception cref="InvalidOperationException">The calling thread runs in no kernel.</exception>
     public static SimulatedKernel Current =>
-        KernelActor.Current is { } actor && (actor.Kernel._running || !actor.Kernel.IsDeterministic)
+        KernelActor.Current is { Kernel._running: true } actor
             ? actor.Kernel
             : throw new InvalidOperationException(
                 "No simulated kernel runs on this thread. A call without a handle belongs to the kernel that runs it: put it inside kernel.Run(...).");

@@ -13,5 +13,15 @@ public sealed partial class SimulatedKernel
     public void FailAllocations(Func<AllocationSite, bool>? fails) => _allocationFails = fails;
 
     /// <summary>Whether the allocation that is about to be made succeeds.</summary>
-    internal bool CanAllocate(AllocationSite site) => _allocationFails is not { } fails || !fails(site);
+    internal bool CanAllocate(AllocationSite site)
+    {
+        if (_allocationFails is not { } fails)
+        {
+            return true;
+        }
+
+        // It may count.
+        Touch(null);
+        return !fails(site);
+    }
 }

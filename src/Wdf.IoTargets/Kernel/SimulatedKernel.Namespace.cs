@@ -13,6 +13,7 @@ public sealed partial class SimulatedKernel
     /// <returns>False when the name is taken.</returns>
     public bool CreateSymbolicLink(string link, string target)
     {
+        Touch(null);
         ArgumentException.ThrowIfNullOrEmpty(link);
         ArgumentException.ThrowIfNullOrEmpty(target);
         lock (_namespaceLock)
@@ -27,6 +28,7 @@ public sealed partial class SimulatedKernel
     /// <returns>False when there is none.</returns>
     public bool DeleteSymbolicLink(string link)
     {
+        Touch(null);
         lock (_namespaceLock)
         {
             return _links.Remove(Canonical(link));
@@ -39,6 +41,7 @@ public sealed partial class SimulatedKernel
     /// <returns>The object, or null when the name leads nowhere.</returns>
     internal KernelObject? Find(string name, out string remainder)
     {
+        Touch(null);
         lock (_namespaceLock)
         {
             // A backslash behind the object's name is a file name of its own: the root directory of a volume.
@@ -67,6 +70,7 @@ public sealed partial class SimulatedKernel
 
     internal bool AddName(string name, KernelObject subject)
     {
+        Touch(null);
         lock (_namespaceLock)
         {
             var path = Canonical(name);
@@ -76,6 +80,7 @@ public sealed partial class SimulatedKernel
 
     internal void RemoveName(string name)
     {
+        Touch(null);
         lock (_namespaceLock)
         {
             _names.Remove(Canonical(name));

@@ -85,6 +85,11 @@ public sealed partial class SimulatedKernel
                 {
                     Scheduler.RunUntilIdle();
                 }
+
+                if (!IsStopped && Options.CheckLeftOvers)
+                {
+                    StopForHang();
+                }
             }
             catch (ThreadInterruptedException) when (IsStopped)
             {
@@ -102,9 +107,20 @@ public sealed partial class SimulatedKernel
         Report(failure);
     }
 
-    private async Task RunConcurrentlyAsync(Func<Task> body)
+    private Task RunConcurrentlyAsync(Func<Task> body)
     {
+        var outer = KernelActor.Current;
         EnterBody();
+        _running = true;
+        var run = RunToEndAsync(body);
+
+        // The body goes on elsewhere, as another actor; this thread is the caller's again.
+        KernelActor.Current = outer;
+        return run;
+    }
+
+    private async Task RunToEndAsync(Func<Task> body)
+    {
         Exception? failure = null;
         try
         {
@@ -119,6 +135,7 @@ public sealed partial class SimulatedKernel
             failure = e;
         }
 
+        _running = false;
         Report(failure);
     }
 

@@ -128,9 +128,16 @@ public sealed partial class SimulatedKernel
             RunHooks(step, subject, partner);
         }
 
-        if (_deterministic is not null && isPoint)
+        if (_deterministic is not null)
         {
-            _deterministic.Point(step, subject, partner);
+            if (isPoint)
+            {
+                _deterministic.Point(step, subject, partner);
+            }
+            else
+            {
+                _deterministic.Touch(step, subject, partner);
+            }
         }
 
         if (_sink is { } sink && step != KernelStep.DdiCalled)
@@ -181,6 +188,7 @@ public sealed partial class SimulatedKernel
 
             var hook = _hooks[index];
             _hooks.RemoveAt(index);
+            Touch(null);
             return hook;
         }
     }

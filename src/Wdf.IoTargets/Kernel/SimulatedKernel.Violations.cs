@@ -6,7 +6,7 @@ namespace Wdf.IoTargets;
 /// <content>Violations, failures of callbacks, and the fatal stop.</content>
 public sealed partial class SimulatedKernel
 {
-    private const int HistoryLines = 12;
+    internal const int HistoryLines = 12;
 
     private readonly Lock _reportLock = new();
     private readonly List<WdfViolation> _violations = [];
@@ -123,7 +123,28 @@ public sealed partial class SimulatedKernel
         }
     }
 
-    internal void StopForDeadlock() => StopWith(new KernelDeadlockException(DeadlockReport.Of(this, Leftover())));
+    /// <summary>Nothing can run any more. A hang that the driver itself has caused is the violation that it is; any other is a deadlock.</summary>
+    internal void StopForDeadlock()
+    {
+        if (!StopForHang())
+        {
+            StopWith(new KernelDeadlockException(DeadlockReport.Of(this, Leftover())));
+        }
+    }
+
+    /// <summary>Stops for a thread that waits in vain, when there is one.</summary>
+    /// <returns>Whether there was one.</returns>
+    private bool StopForHang()
+    {
+        if (_tracked.Where(static t => t.Hang is not null).MinBy(static t => t.Number)?.Hang is not { } hang)
+        {
+            return false;
+        }
+
+        Record(hang);
+        StopWith(new WdfViolationException(hang));
+        return true;
+    }
 
     /// <summary>A unit on a borrowed stack spins for something that cannot come: on a real system the processor hangs.</summary>
     [DoesNotReturn]

@@ -14,6 +14,7 @@ public sealed partial class SimulatedKernel : IDisposable
 {
     private readonly int[] _numbers = new int[Enum.GetValues<KernelObjectKind>().Length];
     private readonly DeterministicScheduler? _deterministic;
+    private Random? _random;
 
     /// <summary>Makes a kernel.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
@@ -36,7 +37,6 @@ public sealed partial class SimulatedKernel : IDisposable
 
         var capacity = Options.TraceCapacity ?? (IsDeterministic ? KernelTrace.DefaultCapacity : 0);
         Trace = new KernelTrace(capacity);
-        Random = new Random(Options.Seed);
         SetSinks();
         CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
         _body = new KernelThread(this, "body");
@@ -55,7 +55,15 @@ public sealed partial class SimulatedKernel : IDisposable
     public bool FrameworkVerifierOn { get; }
 
     /// <summary>Random numbers for faults and latencies, from the kernel's seed. The schedule has its own.</summary>
-    public Random Random { get; }
+    public Random Random
+    {
+        get
+        {
+            // Two actors that draw do not commute.
+            Touch(null);
+            return _random ?? MakeRandom();
+        }
+    }
 
     /// <summary>The kernel's memory.</summary>
     internal KernelPool Pool { get; }
@@ -84,6 +92,12 @@ public sealed partial class SimulatedKernel : IDisposable
         {
             KernelActor.Current = null;
         }
+    }
+
+    private Random MakeRandom()
+    {
+        Interlocked.CompareExchange(ref _random, new Random(Options.Seed), null);
+        return _random;
     }
 
     internal int NextNumber(KernelObjectKind kind) => Interlocked.Increment(ref _numbers[(int)kind]);

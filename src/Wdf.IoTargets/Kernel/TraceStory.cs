@@ -32,7 +32,7 @@ internal sealed class TraceStory
         KernelStep.ObjectCreated or KernelStep.RequestNotSent or KernelStep.CompletionRoutineCalled => "driver",
         KernelStep.RequestFinished or KernelStep.RequestPresented or KernelStep.RequestCancelCalled => "driver",
         KernelStep.RequestSent or KernelStep.RequestPended or KernelStep.RequestReturned => record.Partner?.Name,
-        KernelStep.IrpCalled => record.Partner?.Name,
+        KernelStep.IrpCalled or KernelStep.IrpRoutineCalled => record.Partner?.Name,
         KernelStep.RequestQueued => record.Partner?.Name,
         KernelStep.RequestCompleting or KernelStep.RequestForgotten => "I/O manager",
         _ => null,

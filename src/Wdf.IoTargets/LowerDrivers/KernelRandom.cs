@@ -23,4 +23,25 @@ internal static class KernelRandom
             return TimeSpan.FromTicks(kernel.Random.NextInt64(minimum.Ticks, maximum.Ticks + 1));
         }
     }
+
+    /// <summary>A number from a minimum up to, but without, a maximum.</summary>
+    public static int Next(SimulatedKernel kernel, int minimum, int maximum)
+    {
+        lock (kernel.Random)
+        {
+            return kernel.Random.Next(minimum, maximum);
+        }
+    }
+
+    /// <summary>The numbers from 0 to <paramref name="count"/> - 1 in a random order.</summary>
+    public static int[] Shuffle(SimulatedKernel kernel, int count)
+    {
+        int[] numbers = [.. Enumerable.Range(0, count)];
+        lock (kernel.Random)
+        {
+            kernel.Random.Shuffle(numbers);
+        }
+
+        return numbers;
+    }
 }

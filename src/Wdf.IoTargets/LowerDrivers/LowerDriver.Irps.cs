@@ -90,6 +90,60 @@ public abstract partial class LowerDriver
         pending.StartTimer(new CompletionTimer(pending, UnitName, answer), delay);
     }
 
+    /// <summary>As <see cref="Hold"/>, for a broken driver that completes the IRP a second time.</summary>
+    internal PendingIrp HoldToCompleteAgain(Irp irp, bool cancelable, TimeSpan? secondCompletion)
+    {
+        irp.MarkIrpPending();
+        return Keep(new PendingIrp(this, irp) { SecondCompletion = secondCompletion }, cancelable);
+    }
+
+    /// <summary>Completes held IRPs from units, each when the one before is completed, so that no schedule changes their order.</summary>
+    internal void CompleteInTurn(PendingIrp[] group, Func<PendingIrp, Func<SimulatedIo, IoResult>> answer, int first = 0)
+    {
+        if (first >= group.Length)
+        {
+            return;
+        }
+
+        var pending = group[first];
+        Kernel.Post(
+            UnitName,
+            () =>
+            {
+                try
+                {
+                    pending.Complete(answer(pending));
+                }
+                finally
+                {
+                    if (!Kernel.IsStopped)
+                    {
+                        CompleteInTurn(group, answer, first + 1);
+                    }
+                }
+            },
+            pending.Subject);
+    }
+
+    /// <summary>Completes an IRP that is no longer the driver's, at once or later: a deliberate bug.</summary>
+    internal void CompleteAgain(Irp irp, TimeSpan after)
+    {
+        if (after > TimeSpan.Zero)
+        {
+            Kernel.Scheduler.Arm(new StrayCompletion(this, irp), Kernel.DueOf(KernelTimeout.After(after)));
+            return;
+        }
+
+        if (irp.Fate == IrpFate.AtCreator)
+        {
+            // The I/O manager would take this for a completion by the creator, whose routine has stopped the first one; a real
+            // verifier, which knows who calls, does not.
+            Kernel.BugCheck("MULTIPLE_IRP_COMPLETE_REQUESTS", 0x44, 0, $"{irp.Name} was completed a second time, by {Device.Name}, when its creator had it back.", "Complete an IRP once; after IoCompleteRequest it belongs to the I/O manager.", irp);
+        }
+
+        IoManager.CompleteRequest(irp);
+    }
+
     /// <summary>Name of the units that complete IRPs.</summary>
     internal string UnitName => _unitName ??= $"completion by {Device.Name}";
 

@@ -202,5 +202,9 @@ public sealed partial class PendingIrp
         _driver.Forget(this);
         _irp.IoStatus = new IoStatusBlock { Status = _result.Status, Information = _result.Information };
         IoManager.CompleteRequest(_irp);
+        if (SecondCompletion is { } after)
+        {
+            _driver.CompleteAgain(_irp, after);
+        }
     }
 }

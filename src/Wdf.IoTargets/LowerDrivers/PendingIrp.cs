@@ -88,6 +88,9 @@ public sealed partial class PendingIrp
     /// <summary>The IRP, as what units and timers are about.</summary>
     internal Irp Subject => _irp;
 
+    /// <summary>How long after its completion a broken driver completes the IRP again; null for a sound one.</summary>
+    internal TimeSpan? SecondCompletion { get; init; }
+
     internal SimulatedKernel Kernel => _driver.Kernel;
 
     /// <summary>Fires when cancellation is asked for, or the device removed, while the IRP is in service.</summary>

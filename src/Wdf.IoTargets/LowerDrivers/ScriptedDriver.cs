@@ -4,7 +4,8 @@ namespace Wdf.IoTargets;
 /// <remarks>
 /// <para>
 /// The rules are asked in the order in which they were written; the first that takes the request ends it. What no rule takes is completed
-/// with success and a full transfer, or as <see cref="Otherwise"/> says. Rules may be added while requests run.
+/// with success and a full transfer, or as <see cref="Otherwise"/> says; where the driver is a filter (<see cref="LowerDriverOptions.AttachTo"/>),
+/// it goes to the device below. Rules may be added while requests run.
 /// </para>
 /// <example>
 /// <code>
@@ -31,6 +32,12 @@ public sealed partial class ScriptedDriver : LowerDriver
     public ScriptedDriver(SimulatedKernel kernel, LowerDriverOptions? options = null)
         : base(kernel, options)
     {
+        if (LowerDevice is not null)
+        {
+            Otherwise.PassDown();
+        }
+
+        ScriptWatch.Begin(kernel, $"script of {Device.Name}", Unmet);
     }
 
     /// <summary>
@@ -82,11 +89,14 @@ public sealed partial class ScriptedDriver : LowerDriver
                 _seen.Dequeue();
             }
 
-            rules = [.. _rules, Otherwise];
+            rules = [.. _rules];
         }
 
+        seen.Rule = Array.Find(rules, r => r.Fits(io) && r.TryTake());
+        Judge(rules, seen, io);
+
         // The last one takes everything, unless the test has limited it.
-        var rule = Array.Find(rules, r => r.Fits(io) && r.TryTake());
+        var rule = seen.Rule ?? (Otherwise.Fits(io) && Otherwise.TryTake() ? Otherwise : null);
         return rule is null ? Complete(irp, NtStatus.InvalidDeviceRequest) : End(rule, irp);
     }
 
@@ -98,61 +108,5 @@ public sealed partial class ScriptedDriver : LowerDriver
         }
 
         return rule;
-    }
-
-    private NtStatus End(ScriptedRule rule, Irp irp)
-    {
-        if (rule.Ending == ScriptedEnding.Complete && CompleteInline)
-        {
-            var result = rule.Result(new SimulatedIo(irp));
-            return Complete(irp, result.Status, result.Information);
-        }
-
-        var pending = Hold(irp, rule.IsCancelable);
-        switch (rule.Ending)
-        {
-            case ScriptedEnding.Complete:
-                CompleteFromUnit(pending, rule.Result);
-                break;
-            case ScriptedEnding.CompleteLater:
-                CompleteAfter(pending, rule.Delay, rule.Result);
-                break;
-            case ScriptedEnding.Pend:
-                AddPending(pending);
-                break;
-            case ScriptedEnding.LastFirst:
-                Gather(rule, pending);
-                break;
-            case ScriptedEnding.RemoveDevice:
-                // On a thread of its own: those who have the device open are told at PASSIVE_LEVEL, and may wait.
-                Kernel.Spawn($"removal of {Device.Name}", () => Remove());
-                break;
-            default:
-                break;
-        }
-
-        return NtStatus.Pending;
-    }
-
-    private void Gather(ScriptedRule rule, PendingIrp pending)
-    {
-        PendingIrp[] group;
-        lock (_scriptLock)
-        {
-            rule.Group.Add(pending);
-            if (rule.Group.Count < rule.GroupSize)
-            {
-                return;
-            }
-
-            group = [.. rule.Group];
-            rule.Group.Clear();
-        }
-
-        Array.Reverse(group);
-        foreach (var one in group)
-        {
-            CompleteFromUnit(one, rule.Result);
-        }
     }
 }

@@ -15,9 +15,12 @@ internal enum ScriptedEnding
     /// <summary>Not at all.</summary>
     Never,
 
-    /// <summary>With others, the last one first.</summary>
-    LastFirst,
+    /// <summary>With others, in an order that the rule gives.</summary>
+    Gather,
 
     /// <summary>By removal of the device.</summary>
     RemoveDevice,
+
+    /// <summary>By the device below.</summary>
+    PassDown,
 }

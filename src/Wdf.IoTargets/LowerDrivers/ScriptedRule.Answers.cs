@@ -6,14 +6,20 @@ public sealed partial class ScriptedRule
     /// <summary>The way in which the driver ends a request.</summary>
     internal ScriptedEnding Ending { get; private set; } = ScriptedEnding.Complete;
 
-    /// <summary>Makes the result at the time of completion.</summary>
-    internal Func<SimulatedIo, IoResult> Result { get; private set; } = FullTransfer;
+    /// <summary>Makes the result at the time of completion, with what is corrupted about it.</summary>
+    internal Func<SimulatedIo, IoResult> Result { get; private set; }
+
+    /// <summary>Whether the rule was given a result of its own.</summary>
+    internal bool HasAnswer { get; private set; }
 
     /// <summary>How long the request is held before it is completed.</summary>
     internal TimeSpan Delay { get; private set; }
 
-    /// <summary>How many requests are gathered before they are completed, the last one first.</summary>
+    /// <summary>How many requests are gathered before they are completed.</summary>
     internal int GroupSize { get; private set; }
+
+    /// <summary>The order in which gathered requests are completed: the places in which they came.</summary>
+    internal Func<SimulatedKernel, int[]> Order { get; private set; } = static _ => [];
 
     /// <summary>Whether a held request hears of cancellation.</summary>
     internal bool IsCancelable { get; private set; } = true;
@@ -57,7 +63,8 @@ public sealed partial class ScriptedRule
     public ScriptedRule Answer(Func<SimulatedIo, IoResult> result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Result = result;
+        _answer = result;
+        HasAnswer = true;
         return this;
     }
 
@@ -96,22 +103,23 @@ public sealed partial class ScriptedRule
         return this;
     }
 
-    /// <summary>Gathers requests and then completes them out of order, the last one first.</summary>
-    /// <param name="count">How many are gathered.</param>
-    /// <returns>The rule.</returns>
-    public ScriptedRule LastFirst(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        GroupSize = count;
-        Ending = ScriptedEnding.LastFirst;
-        return this;
-    }
-
     /// <summary>The device goes away when the request comes: it and all that is held end as <see cref="LowerDriver.Remove"/> says.</summary>
     /// <returns>The rule.</returns>
     public ScriptedRule RemoveDevice()
     {
         Ending = ScriptedEnding.RemoveDevice;
+        return this;
+    }
+
+    /// <summary>
+    /// Passes the request to the device below: for a script that is a filter (<see cref="LowerDriverOptions.AttachTo"/>), where it is also what
+    /// happens to requests that no rule takes. A result that the rule has of its own replaces the device's, and
+    /// <see cref="Corrupt"/> damages the data that it returned.
+    /// </summary>
+    /// <returns>The rule.</returns>
+    public ScriptedRule PassDown()
+    {
+        Ending = ScriptedEnding.PassDown;
         return this;
     }
 

@@ -7,15 +7,17 @@ public sealed partial class ScriptedRule
     private readonly MajorFunction? _major;
     private readonly uint? _controlCode;
     private readonly List<Func<SimulatedIo, bool>> _conditions = [];
+    private readonly List<string> _words = [];
     private int _matched;
     private int _calls;
-    private int? _only;
+    private Func<int, bool>? _numbers;
     private int _limit = int.MaxValue;
 
     internal ScriptedRule(MajorFunction? major, uint? controlCode)
     {
         _major = major;
         _controlCode = controlCode;
+        Result = MakeResult;
     }
 
     /// <summary>How many requests the rule has answered, or is to answer.</summary>
@@ -30,39 +32,11 @@ public sealed partial class ScriptedRule
         }
     }
 
-    /// <summary>Only requests for which a condition holds.</summary>
-    /// <param name="condition">The condition.</param>
-    /// <returns>The rule.</returns>
-    public ScriptedRule When(Func<SimulatedIo, bool> condition)
-    {
-        ArgumentNullException.ThrowIfNull(condition);
-        _conditions.Add(condition);
-        return this;
-    }
-
-    /// <summary>Only one of the requests that fit.</summary>
-    /// <param name="number">Which one, counted from 1.</param>
-    /// <returns>The rule.</returns>
-    public ScriptedRule OnlyCall(int number)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        _only = number;
-        return this;
-    }
-
-    /// <summary>Only the first requests that fit; later ones go to the next rule.</summary>
-    /// <param name="count">How many.</param>
-    /// <returns>The rule.</returns>
-    public ScriptedRule Times(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        _limit = count;
-        return this;
-    }
-
-    /// <summary>Only the first request that fits.</summary>
-    /// <returns>The rule.</returns>
-    public ScriptedRule Once() => Times(1);
+    /// <inheritdoc/>
+    public override string ToString() => _name ?? string.Join(", ", _words.Prepend(
+        _major is { } major ? major.ToString()
+        : _controlCode is { } code ? $"control {new IoControlCode(code)}"
+        : "any request"));
 
     /// <summary>Whether the request is one of those that the rule is for. Calls conditions of the test, so no lock may be held.</summary>
     internal bool Fits(SimulatedIo io) =>
@@ -76,7 +50,7 @@ public sealed partial class ScriptedRule
         lock (_conditions)
         {
             _matched++;
-            if ((_only is not null && _matched != _only) || _calls >= _limit)
+            if ((_numbers is not null && !_numbers(_matched)) || _calls >= _limit)
             {
                 return false;
             }

@@ -39,8 +39,15 @@ public sealed record SeenRequest
     /// <summary>When it arrived: simulated time since the kernel started.</summary>
     public TimeSpan Time { get; }
 
+    /// <summary>The rule of the script that took the request; null when none did, and the <see cref="ScriptedDriver.Otherwise"/> rule has answered.</summary>
+    public ScriptedRule? Rule { get; internal set; }
+
     /// <inheritdoc/>
-    public override string ToString() => ControlCode != 0
-        ? $"{MajorFunction} {new IoControlCode(ControlCode)}, {InputLength} bytes in, {OutputLength} bytes out"
-        : $"{MajorFunction} at {Offset}, {InputLength + OutputLength} bytes";
+    public override string ToString() => MajorFunction switch
+    {
+        MajorFunction.DeviceControl or MajorFunction.InternalDeviceControl =>
+            $"{MajorFunction} {new IoControlCode(ControlCode)}, {InputLength} bytes in, {OutputLength} bytes out",
+        MajorFunction.Read or MajorFunction.Write => $"{MajorFunction} at {Offset}, {InputLength + OutputLength} bytes",
+        _ => MajorFunction.ToString(),
+    };
 }

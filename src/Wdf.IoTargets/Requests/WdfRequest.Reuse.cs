@@ -57,7 +57,7 @@ public sealed partial class WdfRequest
     // A cancelled IRP looks alive again: its Cancel is cleared, although its originator asked for it.
     private NtStatus ReusePresented(in WdfRequestReuseParams parameters)
     {
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
         {
             return NtStatus.WdfRequestInvalidState;
         }
@@ -79,7 +79,7 @@ public sealed partial class WdfRequest
             DropReference();
         }
 
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.SetNewIrp))
+        if ((parameters.Flags & WdfRequestReuseFlags.SetNewIrp) != 0)
         {
             var old = Irp;
             if (ReferenceEquals(parameters.NewIrp?.Originator, this) is false)
@@ -101,7 +101,7 @@ public sealed partial class WdfRequest
             irp.Reset(irp.StackCount, parameters.Status);
         }
 
-        if (parameters.Flags.HasFlag(WdfRequestReuseFlags.MustComplete))
+        if ((parameters.Flags & WdfRequestReuseFlags.MustComplete) != 0)
         {
             return ReuseToComplete();
         }

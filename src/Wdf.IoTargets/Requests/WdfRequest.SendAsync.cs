@@ -35,28 +35,61 @@ public sealed partial class WdfRequest
         return new ValueTask<IoStatusBlock>(wait.Task);
     }
 
+    // The token's callback runs on the thread of whoever cancels. The completion does not wait for it, which could block a thread of the
+    // simulation; in place of that, the last of the two lets the awaiting code go on: no cancel can hit a later use of the request.
     private sealed class AwaitedSend(WdfRequest request, CancellationToken cancellationToken)
     {
         public static readonly EvtWdfRequestCompletionRoutine Routine = OnCompleted;
 
+        private const int Completed = 1;
+        private const int Cancelling = 2;
+
         private readonly TaskCompletionSource<IoStatusBlock> _completion = request.Kernel.NewCompletion<IoStatusBlock>();
         private CancellationTokenRegistration _registration;
+        private IoStatusBlock _outcome;
+        private int _state;
 
         public Task<IoStatusBlock> Task => _completion.Task;
 
         public void WatchToken()
         {
-            if (!_completion.Task.IsCompleted && cancellationToken.CanBeCanceled)
+            if (Volatile.Read(ref _state) != 0 || !cancellationToken.CanBeCanceled)
             {
-                _registration = cancellationToken.UnsafeRegister(static r => ((WdfRequest)r!).CancelSentRequest(), request);
+                return;
+            }
+
+            _registration = cancellationToken.UnsafeRegister(static w => ((AwaitedSend)w!).OnTokenCancelled(), this);
+            if ((Volatile.Read(ref _state) & Completed) != 0)
+            {
+                // Completed before the registration was stored: nobody else takes it back.
+                _registration.Unregister();
+            }
+        }
+
+        private void OnTokenCancelled()
+        {
+            if (Interlocked.CompareExchange(ref _state, Cancelling, 0) != 0)
+            {
+                return;
+            }
+
+            request.CancelSentRequest();
+            if ((Interlocked.And(ref _state, ~Cancelling) & Completed) != 0)
+            {
+                _completion.TrySetResult(_outcome);
             }
         }
 
         private static void OnCompleted(WdfRequest request, WdfIoTarget target, in WdfRequestCompletionParams completionParams, object? context)
         {
             var wait = (AwaitedSend)context!;
-            wait._registration.Dispose();
-            wait._completion.TrySetResult(completionParams.IoStatus);
+            wait._outcome = completionParams.IoStatus;
+            var before = Interlocked.Or(ref wait._state, Completed);
+            wait._registration.Unregister();
+            if ((before & Cancelling) == 0)
+            {
+                wait._completion.TrySetResult(wait._outcome);
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class RemoteIoTarget
         switch (reason)
         {
             case RemoteCloseReason.Close:
-                ResetSentIoEvent();
+                ResetSignal("WdfIoTargetClose");
                 break;
             case RemoteCloseReason.Delete:
                 _saved = null;
@@ -63,10 +63,12 @@ internal sealed partial class RemoteIoTarget
         while (true)
         {
             KernelEvent? wait;
+            StateWait? stopper;
             lock (StateLock)
             {
                 wait = _openState == RemoteOpenState.Opening ? _opened : null;
-                if (wait is null && (hasWaited || !IsStopping))
+                stopper = wait is null && !hasWaited ? BeginWaitForStopperLocked(DdiOf(reason)) : null;
+                if (wait is null && stopper is null)
                 {
                     var newState = StateAfter(reason);
                     _openState = reason == RemoteCloseReason.Delete ? _openState : RemoteOpenState.Closed;
@@ -78,7 +80,7 @@ internal sealed partial class RemoteIoTarget
                     }
 
                     _cleared = pointers;
-                    return BeginRemovalLocked(newState);
+                    return BeginRemovalLocked(newState, DdiOf(reason));
                 }
             }
 
@@ -88,11 +90,18 @@ internal sealed partial class RemoteIoTarget
             }
             else
             {
-                WaitForStopper();
+                WaitForSignal(stopper!);
                 hasWaited = true;
             }
         }
     }
+
+    private static string DdiOf(RemoteCloseReason reason) => reason switch
+    {
+        RemoteCloseReason.Delete => Deletion,
+        RemoteCloseReason.QueryRemove => "WdfIoTargetCloseForQueryRemove",
+        _ => "WdfIoTargetClose",
+    };
 
     // On a target that is not open every close ends in Closed, also when it was closed for query remove before.
     private WdfIoTargetState StateAfter(RemoteCloseReason reason) => reason switch

@@ -3,11 +3,10 @@ namespace Wdf.IoTargets;
 /// <content>Closing and deleting: everything that is outstanding is ended and waited for.</content>
 public abstract partial class WdfIoTarget
 {
-    /// <summary>Whether a stop or purge on another thread waits for what was sent.</summary>
-    private protected bool IsStopping => _isWaiting;
+    private protected const string Deletion = "WdfObjectDelete";
 
     /// <summary>Goes to a final state: takes everything that is outstanding, to be ended outside the lock.</summary>
-    private protected Removal BeginRemovalLocked(WdfIoTargetState newState)
+    private protected Removal BeginRemovalLocked(WdfIoTargetState newState, string ddi)
     {
         _state = newState;
         var pended = DrainPendedLocked(toBeSent: false);
@@ -16,10 +15,12 @@ public abstract partial class WdfIoTarget
         var sent = new List<WdfRequest>();
         _ignored.SnapshotTo(sent);
         _sent.SnapshotTo(sent);
+        StateWait? wait = null;
         if (sent.Count > 0)
         {
             _isRemoving = true;
-            _sentIoDone.Clear();
+            ClearSignalLocked(ddi);
+            wait = BeginWaitLocked(ddi);
         }
         else
         {
@@ -27,7 +28,7 @@ public abstract partial class WdfIoTarget
             _sentIoDone.SetQuietly();
         }
 
-        return new Removal(pended, sent);
+        return new Removal(pended, sent, wait);
     }
 
     /// <summary>Ends what was taken, and waits for what was sent.</summary>
@@ -35,10 +36,10 @@ public abstract partial class WdfIoTarget
     {
         CompletePended(removal.Pended);
         CancelAll(removal.Sent);
-        if (removal.Sent.Count > 0)
+        if (removal.Wait is { } wait)
         {
             Kernel.Step(KernelStep.TargetWaiting, this);
-            Kernel.Wait(_sentIoDone, KernelTimeout.Infinite);
+            WaitForSignal(wait);
         }
     }
 
@@ -46,21 +47,21 @@ public abstract partial class WdfIoTarget
     private protected virtual void Remove()
     {
         Kernel.Step(KernelStep.TargetStateChanging, this);
-        bool isStopping;
+        StateWait? stopper;
         lock (_lock)
         {
-            isStopping = _isWaiting;
+            stopper = BeginWaitForStopperLocked(Deletion);
         }
 
-        if (isStopping)
+        if (stopper is not null)
         {
-            WaitForStopper();
+            WaitForSignal(stopper);
         }
 
         Removal removal;
         lock (_lock)
         {
-            removal = BeginRemovalLocked(WdfIoTargetState.Deleted);
+            removal = BeginRemovalLocked(WdfIoTargetState.Deleted, Deletion);
         }
 
         FinishRemoval(removal);
@@ -78,23 +79,6 @@ public abstract partial class WdfIoTarget
         }
     }
 
-    private protected void ResetSentIoEvent() => _sentIoDone.Clear();
-
-    private protected void WaitForStopper() => WaitForOtherThread("The end of the target");
-
-    // One auto-reset event serves all waiters: two threads that overlap can wait for ever, which a deadlock report then tells.
-    private void WaitForOtherThread(string ddi)
-    {
-        _overlap = $"{ddi} waits for {_waiter ?? "a stop or purge"} on another thread";
-        Kernel.Wait(_sentIoDone, KernelTimeout.Infinite);
-        _overlap = null;
-    }
-
-    private string? _overlap;
-
-    internal override string? LeftOver =>
-        _overlap is not null ? $"{_overlap}: the documentation forbids the overlap, and the real framework can hang there for ever." : base.LeftOver;
-
     /// <summary>What was outstanding when the target went to a final state.</summary>
-    private protected readonly record struct Removal(List<WdfRequest> Pended, List<WdfRequest> Sent);
+    private protected readonly record struct Removal(List<WdfRequest> Pended, List<WdfRequest> Sent, StateWait? Wait);
 }

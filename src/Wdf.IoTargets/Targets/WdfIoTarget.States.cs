@@ -39,14 +39,14 @@ public abstract partial class WdfIoTarget
 
         Kernel.Step(KernelStep.TargetStateChanging, this);
         var toCancel = new List<WdfRequest>();
-        bool waits;
+        StateWait? wait;
         lock (_lock)
         {
-            waits = GotoStoppedLocked(action, toCancel);
+            wait = GotoStoppedLocked(action, toCancel);
         }
 
         CancelAll(toCancel);
-        WaitForSentIo(waits, "WdfIoTargetStop");
+        WaitForSentIo(wait);
     }
 
     /// <summary>
@@ -73,11 +73,11 @@ public abstract partial class WdfIoTarget
         Kernel.Step(KernelStep.TargetStateChanging, this);
         var toCancel = new List<WdfRequest>();
         List<WdfRequest> pended;
-        bool waits;
+        StateWait? wait;
         bool overlaps;
         lock (_lock)
         {
-            pended = GotoPurgedLocked(action, toCancel, out waits, out overlaps);
+            pended = GotoPurgedLocked(action, toCancel, out wait, out overlaps);
         }
 
         if (overlaps)
@@ -87,7 +87,7 @@ public abstract partial class WdfIoTarget
 
         CompletePended(pended);
         CancelAll(toCancel);
-        WaitForSentIo(waits, "WdfIoTargetPurge");
+        WaitForSentIo(wait);
     }
 
     private protected NtStatus GotoStarted(out List<WdfRequest> pended)
@@ -95,6 +95,7 @@ public abstract partial class WdfIoTarget
         Kernel.Step(KernelStep.TargetStateChanging, this);
         while (true)
         {
+            StateWait wait;
             lock (_lock)
             {
                 if (_state == WdfIoTargetState.Deleted)
@@ -106,17 +107,19 @@ public abstract partial class WdfIoTarget
                 if (!_isWaiting)
                 {
                     _state = WdfIoTargetState.Started;
-                    _sentIoDone.Clear();
+                    ClearSignalLocked("WdfIoTargetStart");
                     pended = DrainPendedLocked(toBeSent: true);
                     return NtStatus.Success;
                 }
+
+                wait = BeginWaitLocked("WdfIoTargetStart");
             }
 
-            WaitForOtherThread("WdfIoTargetStart");
+            WaitForSignal(wait);
         }
     }
 
-    private bool GotoStoppedLocked(WdfIoTargetSentIoAction action, List<WdfRequest> toCancel)
+    private StateWait? GotoStoppedLocked(WdfIoTargetSentIoAction action, List<WdfRequest> toCancel)
     {
         if (_state is WdfIoTargetState.Started or WdfIoTargetState.Purged)
         {
@@ -134,11 +137,10 @@ public abstract partial class WdfIoTarget
             }
         }
 
-        SetWaitingLocked(waits);
-        return waits;
+        return SetWaitingLocked(waits, "WdfIoTargetStop");
     }
 
-    private List<WdfRequest> GotoPurgedLocked(WdfIoTargetPurgeIoAction action, List<WdfRequest> toCancel, out bool waits, out bool overlaps)
+    private List<WdfRequest> GotoPurgedLocked(WdfIoTargetPurgeIoAction action, List<WdfRequest> toCancel, out StateWait? wait, out bool overlaps)
     {
         if (_state is WdfIoTargetState.Started or WdfIoTargetState.Stopped)
         {
@@ -149,22 +151,21 @@ public abstract partial class WdfIoTarget
         _sent.SnapshotTo(toCancel);
         var waitsForAll = action == WdfIoTargetPurgeIoAction.PurgeIoAndWait;
         overlaps = waitsForAll && toCancel.Count == 0 && _isWaiting;
-        waits = waitsForAll && (toCancel.Count > 0 || _isWaiting);
-        SetWaitingLocked(waits);
+        wait = SetWaitingLocked(waitsForAll && (toCancel.Count > 0 || _isWaiting), "WdfIoTargetPurge");
         return pended;
     }
 
-    private void SetWaitingLocked(bool waits)
+    private StateWait? SetWaitingLocked(bool waits, string ddi)
     {
         _isWaiting = waits;
         if (waits)
         {
-            _sentIoDone.Clear();
+            ClearSignalLocked(ddi);
+            return BeginWaitLocked(ddi);
         }
-        else
-        {
-            _sentIoDone.SetQuietly();
-        }
+
+        _sentIoDone.SetQuietly();
+        return null;
     }
 
     private static void CancelAll(List<WdfRequest> requests)
@@ -177,22 +178,18 @@ public abstract partial class WdfIoTarget
         }
     }
 
-    private void WaitForSentIo(bool waits, string ddi)
+    private void WaitForSentIo(StateWait? wait)
     {
-        if (!waits)
+        if (wait is null)
         {
             return;
         }
 
         Kernel.Step(KernelStep.TargetWaiting, this);
-        _waiter = ddi;
-        Kernel.Wait(_sentIoDone, KernelTimeout.Infinite);
-        _waiter = null;
+        WaitForSignal(wait);
         lock (_lock)
         {
             _isWaiting = false;
         }
     }
-
-    private string? _waiter;
 }

@@ -4,6 +4,7 @@ namespace Wdf.IoTargets.Tests.TestBed;
 internal sealed class LowerDevice
 {
     private readonly List<Irp> _held = [];
+    private bool _records = true;
 
     public LowerDevice(SimulatedKernel kernel, DeviceFlags flags = DeviceFlags.BufferedIo, string? name = null, DeviceObject? attachTo = null)
     {
@@ -43,6 +44,9 @@ internal sealed class LowerDevice
     public IReadOnlyList<Irp> Held => _held;
 
     public Irp Only => _held.Should().ContainSingle().Subject;
+
+    /// <summary>Remembers no more of what it sees: a test that measures does not want the list.</summary>
+    public void StopsRecording() => _records = false;
 
     /// <summary>Completes inside the dispatch routine.</summary>
     public void AnswersInline(NtStatus status, ulong information = 0) => Answer = irp => Complete(irp, status, information);
@@ -117,7 +121,11 @@ internal sealed class LowerDevice
         switch (location.MajorFunction)
         {
             case MajorFunction.Read or MajorFunction.Write or MajorFunction.DeviceControl or MajorFunction.InternalDeviceControl:
-                Seen.Add(SeenIrp.Of(irp, location));
+                if (_records)
+                {
+                    Seen.Add(SeenIrp.Of(irp, location));
+                }
+
                 return Answer(irp);
             case MajorFunction.Pnp when location.MinorFunction == (byte)PnpMinorFunction.QueryDeviceRelations && PhysicalDevice is not null && AnswerOther is null:
                 location.Parameters.QueryDeviceRelations.Query!.TargetDevice = PhysicalDevice;

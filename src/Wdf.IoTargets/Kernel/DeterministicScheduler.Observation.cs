@@ -1,0 +1,57 @@
+namespace Wdf.IoTargets;
+
+/// <content>What a strategy that observes is told beyond the choices it makes.</content>
+internal sealed partial class DeterministicScheduler
+{
+    private int _switchesAtStep;
+
+    /// <summary>The strategy, when it observes; null otherwise.</summary>
+    public IScheduleObserver? Observer { get; }
+
+    /// <summary>The running step has touched something beyond its footprint; null for everything.</summary>
+    public void Touch(KernelObject? subject, StepAccess access = StepAccess.Write)
+    {
+        if (Observer is not null && KernelActor.Current is { } actor && ReferenceEquals(actor.Kernel, Kernel))
+        {
+            Observer.OnTouched(actor, subject, access);
+        }
+    }
+
+    /// <summary>The running step has done something that is observed but is no scheduling point.</summary>
+    public void Touch(KernelStep step, KernelObject? subject, KernelObject? partner)
+    {
+        if (Observer is null || KernelActor.Current is not { } actor)
+        {
+            return;
+        }
+
+        var touched = Footprint.Of(step, subject, partner);
+        Observer.OnTouched(actor, subject, touched.SubjectAccess);
+        if (partner is not null)
+        {
+            Observer.OnTouched(actor, partner, touched.PartnerAccess);
+        }
+    }
+
+    private void BeginStep(KernelActor actor, in Footprint step)
+    {
+        if (Observer is not null)
+        {
+            _switchesAtStep = DriverContext.Switches;
+            Observer.OnStep(actor, step);
+        }
+    }
+
+    // A callback that was entered or left in the step has run some of the driver's code.
+    private void EndStep(KernelActor actor, bool ranDriverCode) =>
+        Observer?.OnStepEnded(actor, ranDriverCode || DriverContext.Switches != _switchesAtStep);
+
+    // Steps that driver code takes itself: it ran just before.
+    private static bool IsEntry(KernelStep step) => step switch
+    {
+        KernelStep.DdiCalled or KernelStep.DriverPoint or KernelStep.EventSet or KernelStep.Waiting => true,
+        KernelStep.LockAcquiring or KernelStep.LockReleased or KernelStep.IrpCompleting or KernelStep.IrpCalled => true,
+        KernelStep.IrpCancelling or KernelStep.IrpCancelRoutineChanged => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Wdf.IoTargets.Testing.Tests.Scenarios;
+
+namespace Wdf.IoTargets.Testing.Tests;
+
+/// <summary>
+/// <c>replay NAME STRING</c> replays a schedule of a named scenario in this process, <c>measure</c> prints schedules per second; without
+/// these it is the test project's entry point.
+/// </summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args) => args switch
+    {
+        ["replay", var name, var schedule] => Replay(name, schedule),
+        ["measure", ..] => Measure.Print(Console.Out, args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 20_000),
+        _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
+    };
+
+    private static int Replay(string name, string schedule)
+    {
+        try
+        {
+            Testing.Explore.Replay(schedule, Planted.ByName(name));
+            Console.WriteLine("passed");
+            return 0;
+        }
+        catch (ExplorationException e)
+        {
+            Console.WriteLine($"failed: {e.Failure.Exception.Message}");
+            return 1;
+        }
+    }
+}
