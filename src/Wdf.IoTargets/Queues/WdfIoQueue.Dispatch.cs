@@ -160,11 +160,25 @@ public sealed partial class WdfIoQueue
 
         request.WasPresented = true;
         Kernel.Step(KernelStep.RequestPresented, request, this);
+        if (!Kernel.FrameworkVerifierOn)
+        {
+            Call(request, location);
+            return;
+        }
+
+        // The verifier holds the request for as long as the callback runs, so that it can tell what a driver does to it after its end.
+        request.AddReference();
+        Call(request, location);
+        request.DropReference();
+    }
+
+    private void Call(WdfRequest request, in IoStackLocation location)
+    {
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;
         try
         {
-            Call(request, location);
+            CallHandler(request, location);
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, $"EvtIo{location.MajorFunction}", request))
         {
@@ -199,7 +213,7 @@ public sealed partial class WdfIoQueue
         && location.MajorFunction is MajorFunction.Read or MajorFunction.Write
         && (uint)location.Parameters.Word1 == 0;
 
-    private void Call(WdfRequest request, in IoStackLocation location)
+    private void CallHandler(WdfRequest request, in IoStackLocation location)
     {
         var first = (nuint)location.Parameters.Word1;
         var second = (nuint)location.Parameters.Word2;

@@ -48,6 +48,7 @@ public sealed partial class WdfRequest
         {
             _evtCancel = evtRequestCancel;
             MarkCancelled();
+            AddReference();
             Presenter!.OnMarkedCancelled(this);
         }
     }
@@ -110,12 +111,18 @@ public sealed partial class WdfRequest
         }
 
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
+        var isMarked = _hasCancelRoutine;
         if (!TakeCancelMark())
         {
             return NtStatus.Cancelled;
         }
 
         IsMarkedCancelable = false;
+        if (isMarked)
+        {
+            DropReference();
+        }
+
         return NtStatus.Success;
     }
 
@@ -169,7 +176,8 @@ public sealed partial class WdfRequest
     private void BreakNotOwned(string ddi) =>
         Kernel.Break("FxIoQueueVerifyRequestCancelable-DriverOwned", $"{ddi} was called for {Name}, which the driver does not own.", "Mark and unmark only between presentation and completion, forwarding or requeueing.", this);
 
-    // The cancel-safe pattern: routine first, then the Cancel bit, then take the routine back.
+    // The cancel-safe pattern: routine first, then the Cancel bit, then take the routine back. A mark holds a reference until it is taken back or the callback
+    // has returned; a completion does not drop it.
     private bool Mark(EvtWdfRequestCancel evtRequestCancel)
     {
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
@@ -177,9 +185,16 @@ public sealed partial class WdfRequest
         IsMarkedCancelable = true;
         _evtCancel = evtRequestCancel;
         _hasCancelRoutine = true;
+        AddReference();
         irp.QueueEntry = this;
         Volatile.Write(ref irp.CancelRoutineWord, MarkedRequestCancelled);
-        return !(irp.Cancel && TakeCancelMark());
+        if (!irp.Cancel || !TakeCancelMark())
+        {
+            return true;
+        }
+
+        DropReference();
+        return false;
     }
 
     /// <summary>The request was cancelled while its queue or the driver had it.</summary>
@@ -189,11 +204,16 @@ public sealed partial class WdfRequest
     internal void CallCancel()
     {
         IsCancelCalled = true;
-        if (Interlocked.Exchange(ref _evtCancel, null) is not { } evt)
+        if (Interlocked.Exchange(ref _evtCancel, null) is { } evt)
         {
-            return;
+            CallCancel(evt);
         }
 
+        DropReference();
+    }
+
+    private void CallCancel(EvtWdfRequestCancel evt)
+    {
         Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;

@@ -130,6 +130,9 @@ public sealed partial class WdfRequest
         _isCompleted = false;
         IsNextLocationFormatted = false;
         IsFormatted = false;
+        IsMarkedCancelable = false;
+        IsCancelCalled = false;
+        FreeBuiltMdl();
         _timer = null;
         Target = null;
         _isCancelMarked = false;
