@@ -4,6 +4,7 @@ namespace Wdf.IoTargets;
 public sealed partial class WdfRequest
 {
     private PresentedState _presented;
+    private bool _isKeptByMark;
 
     /// <summary>The queue that presented the request (WdfRequestGetIoQueue); null for others, and after completion. Maximum IRQL: DISPATCH_LEVEL.</summary>
     [Ddi("WdfRequestGetIoQueue")]
@@ -202,8 +203,9 @@ public sealed partial class WdfRequest
             Kernel.Break("FxRequestVerifyCompleteInternal-Cancelable", $"{Name} is completed while it is marked cancelable.", "Call WdfRequestUnmarkCancelable first; when it returns STATUS_CANCELLED, the cancel callback completes the request.", this);
         }
 
+        // The mark's reference is lost, so that the handle stays good for ever.
+        _isKeptByMark = _hasCancelRoutine;
         TakeCancelMark();
-
         if (irp.CurrentLocation > irp.StackCount)
         {
             return;

@@ -81,6 +81,7 @@ public sealed partial class WdfRequest : WdfObject
     internal override string? LeftOver =>
         IsSent ? $"was sent to {Target?.Name} and never came back; {Holder()} has it."
         : IsPresentedPending ? "was presented to the driver and never completed."
+        : _isKeptByMark && ReferenceCount == 1 ? null
         : base.LeftOver;
 
     /// <inheritdoc/>
