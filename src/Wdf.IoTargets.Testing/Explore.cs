@@ -16,15 +16,15 @@ public static partial class Explore
     public static ExploreResult Run(Action<SimulatedKernel> body, ExploreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var chosen = options ?? new ExploreOptions();
-        using var search = new Search(body, chosen);
-        var result = search.Run();
-        if (result.Failure is { } failure && chosen.ThrowOnFailure)
-        {
-            throw new ExplorationException(failure, result);
-        }
+        return Run(Starting(body), options ?? new ExploreOptions());
+    }
 
-        return result;
+    /// <summary>Explores an asynchronous body. It may await what is simulated, and nothing else.</summary>
+    /// <inheritdoc cref="Run(Action{SimulatedKernel}, ExploreOptions?)"/>
+    public static ExploreResult Run(Func<SimulatedKernel, Task> body, ExploreOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Run(Starting(body), options ?? new ExploreOptions());
     }
 
     /// <summary>Runs the body under one schedule again, such as in a debugger.</summary>
@@ -36,13 +36,43 @@ public static partial class Explore
     /// <exception cref="FormatException">The string is none, or one of another version.</exception>
     public static ReplayResult Replay(string schedule, Action<SimulatedKernel> body, SimulatedKernelOptions? kernelOptions = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(schedule);
         ArgumentNullException.ThrowIfNull(body);
+        return Replay(schedule, Starting(body), kernelOptions);
+    }
+
+    /// <summary>Runs an asynchronous body under one schedule again.</summary>
+    /// <inheritdoc cref="Replay(string, Action{SimulatedKernel}, SimulatedKernelOptions?)"/>
+    public static ReplayResult Replay(string schedule, Func<SimulatedKernel, Task> body, SimulatedKernelOptions? kernelOptions = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Replay(schedule, Starting(body), kernelOptions);
+    }
+
+    private static BodyStart Starting(Action<SimulatedKernel> body) => new(kernel => kernel.Run(body));
+
+    private static BodyStart Starting(Func<SimulatedKernel, Task> body) =>
+        new(kernel => kernel.RunAsync(() => body(kernel)).GetAwaiter().GetResult());
+
+    private static ExploreResult Run(BodyStart start, ExploreOptions options)
+    {
+        using var search = new Search(start.Start, options);
+        var result = search.Run();
+        if (result.Failure is { } failure && options.ThrowOnFailure)
+        {
+            throw new ExplorationException(failure, result);
+        }
+
+        return result;
+    }
+
+    private static ReplayResult Replay(string schedule, BodyStart start, SimulatedKernelOptions? kernelOptions)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(schedule);
         var parsed = ReplaySchedule.Parse(schedule);
         var chooser = new ReplayChooser(parsed.Differences);
         var story = string.Empty;
         var run = StoryRun.Of(
-            body,
+            start.Start,
             kernelOptions ?? new SimulatedKernelOptions(),
             parsed.Seed,
             parsed.TwoCpu,
@@ -58,4 +88,7 @@ public static partial class Explore
 
         return new ReplayResult(story, chooser.Misfits);
     }
+
+    // Tells a delegate that starts the run from one that is the body.
+    private readonly record struct BodyStart(Action<SimulatedKernel> Start);
 }

@@ -13,7 +13,7 @@ public sealed class ExploreFailure
     /// <summary>What the run reported.</summary>
     public Exception Exception { get; }
 
-    /// <summary>The string for <see cref="Explore.Replay"/>.</summary>
+    /// <summary>The string for <see cref="Explore.Replay(string, Action{SimulatedKernel}, SimulatedKernelOptions?)"/>.</summary>
     public string Schedule { get; }
 
     /// <summary>What happened, one line a step, and which steps had to swap.</summary>

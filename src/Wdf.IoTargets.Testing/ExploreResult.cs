@@ -21,10 +21,18 @@ public sealed class ExploreResult
     /// <summary>Whether these were all, and of which kind.</summary>
     public ExploreCoverage Coverage { get; internal init; }
 
-    /// <summary>The estimated chance that another schedule shows something new (Good and Turing: orderings seen once, divided by schedules); 0 when all were seen.</summary>
-    public double ChanceOfNew => Coverage >= ExploreCoverage.AllOneCpuOrderings || Schedules == 0
+    /// <summary>
+    /// The estimated chance that another schedule shows something new (Good and Turing: orderings seen once, divided by schedules); 0 when all that
+    /// was searched for was seen.
+    /// </summary>
+    public double ChanceOfNew => SawAll || Schedules == 0
         ? 0
         : _orderings.Values.Count(static n => n == 1) / (double)Schedules;
+
+    /// <summary>Whether orders of two CPUs were begun and not finished.</summary>
+    internal bool LeftTwoCpuOrderings { get; init; }
+
+    private bool SawAll => Coverage != ExploreCoverage.Some && !LeftTwoCpuOrderings;
 
     /// <summary>Real time that it took.</summary>
     public TimeSpan Elapsed { get; internal init; }
@@ -37,12 +45,14 @@ public sealed class ExploreResult
     public override string ToString()
     {
         var seen = string.Create(CultureInfo.InvariantCulture, $"explored {Schedules:N0} schedules, {DistinctOrderings:N0} distinct orderings");
+        var chance = string.Create(CultureInfo.InvariantCulture, $"chance that the next schedule shows something new: {ChanceOfNew * 100:0.##} %");
         return Coverage switch
         {
+            not ExploreCoverage.Some when LeftTwoCpuOrderings => $"{seen}: all on one CPU, not all on two, {chance}",
             ExploreCoverage.AllOrderings => $"{seen}: all orderings",
             ExploreCoverage.AllOneCpuOrderings => $"{seen}: all one-CPU orderings",
             ExploreCoverage.AllWithinBound => $"{seen}: all orderings within the preemption bound",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{seen}, chance that the next schedule shows something new: {ChanceOfNew * 100:0.##} %"),
+            _ => $"{seen}, {chance}",
         };
     }
 }

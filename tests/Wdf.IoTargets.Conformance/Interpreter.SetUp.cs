@@ -50,6 +50,11 @@ internal sealed partial class Interpreter
 
     private WdfObjectAttributes? Attributes(Operation op)
     {
+        if (_isSupport)
+        {
+            return SupportAttributes(op);
+        }
+
         var parent = op.Option("parent");
         if (parent is null && !op.Has("cb"))
         {
@@ -113,8 +118,15 @@ internal sealed partial class Interpreter
             config.EvtIoCanceledOnQueue = (_, request) => OnRequestCancel(request);
         }
 
-        var status = WdfIoQueueCreate(Handle<WdfDevice>(op.Word(2)), config, null, out var queue);
-        Made(op, status, queue);
+        var status = WdfIoQueueCreate(Handle<WdfDevice>(op.Word(2)), config, _isSupport ? SupportAttributes(op) : null, out var queue);
+        if (_isSupport)
+        {
+            MadeWithPointer(op, status, queue, isClearedAtOnce: false);
+        }
+        else
+        {
+            Made(op, status, queue);
+        }
     }
 
     private void MakeIrp(Operation op)

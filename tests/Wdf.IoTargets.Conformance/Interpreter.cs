@@ -8,17 +8,19 @@ internal sealed partial class Interpreter
     private readonly SimulatedKernel _kernel;
     private readonly Output _output;
     private readonly WdfDriver _driver;
+    private readonly bool _isSupport;
     private readonly Names _names = new();
 
     // What a request's completion routine runs, and what the event of a queue, target or request runs, by name.
     private readonly Dictionary<string, string> _onComplete = [];
     private readonly Dictionary<string, string> _onEvent = [];
 
-    public Interpreter(SimulatedKernel kernel, Output output, int minorVersion)
+    public Interpreter(SimulatedKernel kernel, Output output, Scenario scenario)
     {
         _kernel = kernel;
         _output = output;
-        _driver = WdfDriver.Create(kernel, minorVersion: minorVersion);
+        _isSupport = scenario.IsSupport;
+        _driver = MakeDriver(kernel, scenario);
         _lowerLog = new LowerLog(_names, output);
         _names.Add("driver", _driver);
     }
@@ -45,7 +47,8 @@ internal sealed partial class Interpreter
 
     private void Execute(Operation op)
     {
-        var isKnown = ExecuteSetUp(op)
+        var isKnown = ExecuteSupport(op)
+            || ExecuteSetUp(op)
             || ExecuteObject(op)
             || ExecuteTarget(op)
             || ExecuteFormat(op)
@@ -59,6 +62,14 @@ internal sealed partial class Interpreter
         {
             throw new NotSupportedException($"The operation '{op.Text}' is not known.");
         }
+    }
+
+    private static WdfDriver MakeDriver(SimulatedKernel kernel, Scenario scenario)
+    {
+        var op = scenario.DriverAttributes is { } line ? Operation.Parse(line) : null;
+        var attributes = new WdfObjectAttributes { ExecutionLevel = Level(op?.Option("level")), SynchronizationScope = Scope(op?.Option("scope")) };
+        var status = WdfDriver.Create(new DriverObject(kernel), attributes, new WdfDriverConfig(null), scenario.MinorVersion, out var driver);
+        return status.IsSuccess ? driver! : throw new InvalidOperationException($"The driver could not be made: {status.ToName()}.");
     }
 
     // As a C driver would: whatever the name stands for is passed, and the framework finds out.

@@ -88,6 +88,9 @@ internal sealed class Operation
     /// <returns>The word; empty when there is none.</returns>
     public string Word(int index) => index < _words.Count ? _words[index] : string.Empty;
 
+    /// <summary>Whether any option is given.</summary>
+    public bool HasOptions => _options.Count > 0;
+
     /// <summary>Whether a word is there, behind the name.</summary>
     /// <param name="word">The word.</param>
     /// <returns>True when it is.</returns>

@@ -14,6 +14,15 @@ internal sealed record Scenario(string Name, IReadOnlyList<string> Lines, IReadO
         ? (int)Number.Parse(line["clientversion ".Length..])
         : WdfDriver.LatestMinorVersion;
 
+    /// <summary>Whether it is in the language of the support layer.</summary>
+    public bool IsSupport { get; init; }
+
+    /// <summary>Whether the verifier checks the tags of references.</summary>
+    public bool TracksReferences => Lines.Contains("trackrefs");
+
+    /// <summary>The line with the attributes of the driver; null for the defaults.</summary>
+    public string? DriverAttributes => Lines.FirstOrDefault(static l => l.StartsWith("driver ", StringComparison.Ordinal));
+
     /// <summary>Reads the scenarios of a folder that have a recording, in the order of their names.</summary>
     /// <param name="scenarios">The folder of scenarios.</param>
     /// <param name="golden">The folder of recordings.</param>
@@ -31,10 +40,11 @@ internal sealed record Scenario(string Name, IReadOnlyList<string> Lines, IReadO
     /// <returns>The scenario.</returns>
     public static Scenario Read(string name, string scenarios, string golden)
     {
-        var lines = File.ReadAllLines(Path.Combine(scenarios, name + ".txt"))
+        var text = File.ReadAllLines(Path.Combine(scenarios, name + ".txt"));
+        var lines = text
             .Select(static l => l.TrimEnd())
             .Where(static l => l.Length > 0 && !l.StartsWith('#'));
         var recording = Path.Combine(golden, name + ".txt");
-        return new Scenario(name, [.. lines], File.Exists(recording) ? File.ReadAllLines(recording) : ["(there is no recording)"]);
+        return new Scenario(name, [.. lines], File.Exists(recording) ? File.ReadAllLines(recording) : ["(there is no recording)"]) { IsSupport = text[0] == "# language: support" };
     }
 }

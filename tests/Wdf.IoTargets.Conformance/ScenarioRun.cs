@@ -15,7 +15,9 @@ internal static class ScenarioRun
         {
             FrameworkVerifier = scenario.VerifierOn,
             BreakReaction = BreakReaction.Continue,
+            TrackReferenceTags = scenario.TracksReferences,
             CheckLeftOvers = false,
+            BlockedBodyLimit = TimeSpan.FromSeconds(1000),
             TraceCapacity = 0,
             Sink = new FileLines(output),
         });
@@ -32,13 +34,17 @@ internal static class ScenarioRun
         {
             kernel.Run(() =>
             {
-                new Interpreter(kernel, output, scenario.MinorVersion).Run(scenario.Lines);
+                new Interpreter(kernel, output, scenario).Run(scenario.Lines);
                 output.End("END");
             });
         }
+        catch (KernelDeadlockException) when (scenario.IsSupport)
+        {
+            output.End("DEADLOCK");
+        }
         catch (WdfViolationException e)
         {
-            output.End(Describe(e.Violation));
+            output.End(Describe(e.Violation, scenario.IsSupport ? "0x" : string.Empty));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -48,7 +54,7 @@ internal static class ScenarioRun
         return output.Lines;
     }
 
-    private static string Describe(WdfViolation violation)
+    private static string Describe(WdfViolation violation, string codePrefix)
     {
         if (violation.BugCheckCode == 0x7E && violation.Parameter1 == 0xC0000005)
         {
@@ -61,6 +67,6 @@ internal static class ScenarioRun
         }
 
         var second = violation.Parameter2IsPointer ? "ptr" : string.Create(CultureInfo.InvariantCulture, $"0x{violation.Parameter2:x}");
-        return string.Create(CultureInfo.InvariantCulture, $"BUGCHECK 0x10d code={violation.Parameter1:x} p2={second}");
+        return string.Create(CultureInfo.InvariantCulture, $"BUGCHECK 0x10d code={codePrefix}{violation.Parameter1:x} p2={second}");
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Wdf.IoTargets.Testing;
 
 /// <summary>Makes a failing schedule as short as it can: fewest differences from the default order, each as late as possible, same failure.</summary>
-internal sealed class Shrinker(Action<SimulatedKernel> body, SimulatedKernelOptions options, int seed, bool twoCpu)
+internal sealed class Shrinker(Action<SimulatedKernel> start, SimulatedKernelOptions options, int seed, bool twoCpu)
 {
     private const int MostTries = 2_000;
 
@@ -13,7 +13,7 @@ internal sealed class Shrinker(Action<SimulatedKernel> body, SimulatedKernelOpti
     public ExploreFailure Shrink(FoundFailure found, long schedulesBefore)
     {
         _signature = FailureSignature.Of(found.Exception);
-        var first = StoryRun.Of(body, options, seed, twoCpu, new ChoiceChooser(found.Choices));
+        var first = StoryRun.Of(start, options, seed, twoCpu, new ChoiceChooser(found.Choices));
         if (first.Exception is null || FailureSignature.Of(first.Exception) != _signature)
         {
             return new ExploreFailure(
@@ -42,7 +42,7 @@ internal sealed class Shrinker(Action<SimulatedKernel> body, SimulatedKernelOpti
     {
         var story = string.Empty;
         var chooser = new ReplayChooser(differences);
-        var run = StoryRun.Of(body, options, seed, twoCpu, chooser, isTold: true, r => story = r.Story.Tell(r.Recorder, Heading(differences.Count, schedulesBefore, found)));
+        var run = StoryRun.Of(start, options, seed, twoCpu, chooser, isTold: true, r => story = r.Story.Tell(r.Recorder, Heading(differences.Count, schedulesBefore, found)));
         return new ExploreFailure(run.Exception ?? found.Exception, new ReplaySchedule(seed, twoCpu, differences).ToString(), story)
         {
             Differences = differences.Count,
@@ -70,7 +70,7 @@ internal sealed class Shrinker(Action<SimulatedKernel> body, SimulatedKernelOpti
     {
         _tries++;
         var chooser = new ReplayChooser(differences);
-        var run = StoryRun.Of(body, options, seed, twoCpu, chooser);
+        var run = StoryRun.Of(start, options, seed, twoCpu, chooser);
         return run.Exception is { } e && chooser.Misfits.Count == 0 && FailureSignature.Of(e) == _signature ? run : null;
     }
 
@@ -147,7 +147,7 @@ internal sealed class Shrinker(Action<SimulatedKernel> body, SimulatedKernelOpti
     {
         _tries++;
         var chooser = new ReplayChooser(first);
-        var story = StoryRun.Of(body, options, seed, twoCpu, chooser).Story;
+        var story = StoryRun.Of(start, options, seed, twoCpu, chooser).Story;
         var ways = new List<List<Difference>>();
         for (var i = first.Count == 0 ? 0 : chooser.LastApplied + 1; i < story.Decisions.Count; i++)
         {
@@ -178,7 +178,7 @@ internal sealed class Shrinker(Action<SimulatedKernel> body, SimulatedKernelOpti
     {
         // Without the difference itself: the places that the default order comes to from there.
         var without = differences.GetRange(0, index);
-        var run = StoryRun.Of(body, options, seed, twoCpu, new ReplayChooser(without));
+        var run = StoryRun.Of(start, options, seed, twoCpu, new ReplayChooser(without));
         var place = differences[index] with { Chosen = differences[index].Turn };
         var decisions = run.Story.Decisions;
         var at = 0;

@@ -19,7 +19,7 @@ internal sealed class StoryRun
     public Exception? Exception { get; }
 
     /// <summary>Runs the body.</summary>
-    /// <param name="body">The body.</param>
+    /// <param name="start">Starts the run of the body.</param>
     /// <param name="options">How the kernel is made.</param>
     /// <param name="seed">Seed of what is random in it.</param>
     /// <param name="twoCpu">Whether units get stacks of their own.</param>
@@ -27,7 +27,7 @@ internal sealed class StoryRun
     /// <param name="isTold">Whether the trace is kept, and the caller's log and sink see the run.</param>
     /// <param name="text">Makes the story from the run, while the kernel lives.</param>
     public static StoryRun Of(
-        Action<SimulatedKernel> body,
+        Action<SimulatedKernel> start,
         SimulatedKernelOptions options,
         int seed,
         bool twoCpu,
@@ -51,7 +51,7 @@ internal sealed class StoryRun
         Exception? exception = null;
         try
         {
-            kernel.Run(body);
+            start(kernel);
         }
         catch (Exception e)
         {

@@ -10,6 +10,8 @@ namespace Wdf.IoTargets.Testing;
 internal sealed class StoryWriter
 {
     private const int MostLines = 200;
+    private const int LinesWithoutMarks = 40;
+    private const int LinesBeforeMarks = 12;
 
     private readonly ActorNames _names = new();
     private readonly Dictionary<(string, string, string), int> _places = [];
@@ -105,7 +107,10 @@ internal sealed class StoryWriter
 
         var lines = Kernel!.Trace.Render().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var first = Kernel.Trace.TotalCount - lines.Length;
-        var begin = Math.Max(0, lines.Length - MostLines);
+
+        // What came long before the first difference is set-up, the same in every schedule.
+        var firstMark = _marks.Count == 0 ? lines.Length - LinesWithoutMarks : (int)(_marks[0].Line - first) - LinesBeforeMarks;
+        var begin = Math.Max(0, Math.Max(firstMark, lines.Length - MostLines));
         if (begin > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"  ({begin} lines before)").AppendLine();

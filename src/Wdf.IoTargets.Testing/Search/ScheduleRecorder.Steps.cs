@@ -96,6 +96,7 @@ internal sealed partial class ScheduleRecorder
         Touch(ref state, step.Subject, step.SubjectAccess == StepAccess.Write);
         if (step.Partner is not null)
         {
+            state.Events++;
             Touch(ref state, step.Partner, step.PartnerAccess == StepAccess.Write);
         }
     }
@@ -150,6 +151,9 @@ internal sealed partial class ScheduleRecorder
         {
             AddAccess(state.Step, Processor, writes: true);
         }
+
+        // A part of a step counts like a step in the hash: the same ordering then has the same one on one CPU and on two.
+        state.HasTouchedDriver = false;
     }
 
     private void TouchDriverMemory(ref ActorState state)

@@ -1,15 +1,15 @@
 namespace Wdf.IoTargets.Testing;
 
-/// <summary>Runs a body under one schedule after another, in one kernel for as long as that can be reset.</summary>
+/// <summary>Runs a body under one schedule after another, in one kernel for as long as that can be reset. What it is given starts the kernel's run.</summary>
 internal sealed class ScheduleRunner : IDisposable
 {
     private readonly SimulatedKernelOptions _options;
-    private readonly Action _run;
+    private readonly Action<SimulatedKernel> _start;
     private SimulatedKernel? _kernel;
 
-    public ScheduleRunner(Action<SimulatedKernel> body, SimulatedKernelOptions options, int seed)
+    public ScheduleRunner(Action<SimulatedKernel> start, SimulatedKernelOptions options, int seed)
     {
-        _run = () => body(_kernel!);
+        _start = start;
         _options = options with
         {
             Mode = SchedulingMode.Deterministic,
@@ -37,7 +37,7 @@ internal sealed class ScheduleRunner : IDisposable
 
         try
         {
-            _kernel.Run(_run);
+            _start(_kernel);
             return null;
         }
         catch (Exception e)

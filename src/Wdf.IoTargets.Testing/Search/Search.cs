@@ -3,7 +3,7 @@ namespace Wdf.IoTargets.Testing;
 /// <summary>An exploration that runs: strategies one after another, each divided among the workers, until a failure, the end, or the budget.</summary>
 internal sealed partial class Search : IDisposable
 {
-    private readonly Action<SimulatedKernel> _body;
+    private readonly Action<SimulatedKernel> _start;
     private readonly ExploreOptions _options;
     private readonly SearchWorker[] _workers;
     private readonly int _firstWorker;
@@ -14,10 +14,12 @@ internal sealed partial class Search : IDisposable
     private int _fifoDecisions;
     private int _mostDecisions;
     private ExploreCoverage _coverage;
+    private ExploreCoverage _coverageOfOneCpu;
+    private bool _leftTwoCpu;
 
-    public Search(Action<SimulatedKernel> body, ExploreOptions options)
+    public Search(Action<SimulatedKernel> start, ExploreOptions options)
     {
-        _body = body;
+        _start = start;
         _options = options;
         var (index, count) = ShardOf(options);
         var jobs = Math.Max(1, options.Jobs);
@@ -26,7 +28,7 @@ internal sealed partial class Search : IDisposable
         _workers = new SearchWorker[jobs];
         for (var i = 0; i < jobs; i++)
         {
-            _workers[i] = new SearchWorker(this, new ScheduleRunner(body, options.KernelOptions, options.Seed));
+            _workers[i] = new SearchWorker(this, new ScheduleRunner(start, options.KernelOptions, options.Seed));
         }
 
         _began = options.TimeProvider.GetTimestamp();
@@ -53,7 +55,11 @@ internal sealed partial class Search : IDisposable
 
         if ((hasOneOrder || !RunStrategies(twoCpu: false)) && FirstFailure == long.MaxValue && _options.TwoCpu && SawUnit)
         {
+            _coverageOfOneCpu = _coverage;
+            _coverage = ExploreCoverage.Some;
             RunStrategies(twoCpu: true);
+            _leftTwoCpu = _coverage == ExploreCoverage.Some && _coverageOfOneCpu != ExploreCoverage.Some;
+            _coverage = _leftTwoCpu ? _coverageOfOneCpu : _coverage;
         }
 
         return Conclude();
@@ -165,12 +171,13 @@ internal sealed partial class Search : IDisposable
         {
             Schedules = Schedules,
             Coverage = _coverage,
+            LeftTwoCpuOrderings = _leftTwoCpu,
             Elapsed = _options.TimeProvider.GetElapsedTime(_began),
         };
         var found = _workers.Select(static w => w.Failure).Where(static f => f is not null).MinBy(static f => f!.Order);
         if (found is not null)
         {
-            result.Failure = new Shrinker(_body, _options.KernelOptions, _options.Seed, found.TwoCpu).Shrink(found, result.Schedules - 1);
+            result.Failure = new Shrinker(_start, _options.KernelOptions, _options.Seed, found.TwoCpu).Shrink(found, result.Schedules - 1);
         }
 
         return result;

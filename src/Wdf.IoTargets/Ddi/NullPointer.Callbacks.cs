@@ -7,6 +7,18 @@ public sealed partial class NullPointer
 {
     /// <summary>No callback.</summary>
     /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfTimer(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfDpc(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfWorkItem(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
     public static implicit operator EvtWdfObjectContextCleanup(NullPointer value) => null;
 
     /// <summary>No callback.</summary>

@@ -43,6 +43,38 @@ public sealed partial class NullPointer
 
     /// <summary>No handle.</summary>
     /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfSpinLock(NullPointer value) => null;
+
+    /// <summary>No handle.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfWaitLock(NullPointer value) => null;
+
+    /// <summary>No handle.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfTimer(NullPointer value) => null;
+
+    /// <summary>No handle.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfDpc(NullPointer value) => null;
+
+    /// <summary>No handle.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfWorkItem(NullPointer value) => null;
+
+    /// <summary>No handle.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfCollection(NullPointer value) => null;
+
+    /// <summary>No handle.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfString(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelDpc(NullPointer value) => null;
+
+    /// <summary>No handle.</summary>
+    /// <param name="value">The null pointer.</param>
     public static implicit operator WdfObjectContextTypeInfo(NullPointer value) => null;
 
     /// <summary>No pointer.</summary>
@@ -72,6 +104,26 @@ public sealed partial class NullPointer
     /// <summary>No pointer.</summary>
     /// <param name="value">The null pointer.</param>
     public static implicit operator KernelEvent(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelSemaphore(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelMutex(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelFastMutex(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator KernelTimerObject(NullPointer value) => null;
+
+    /// <summary>No pointer.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator IoWorkItem(NullPointer value) => null;
 
     /// <summary>No pointer.</summary>
     /// <param name="value">The null pointer.</param>

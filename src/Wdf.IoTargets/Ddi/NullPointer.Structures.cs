@@ -7,6 +7,18 @@ public sealed partial class NullPointer
 {
     /// <summary>No structure.</summary>
     /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfTimerConfig?(NullPointer value) => null;
+
+    /// <summary>No structure.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfDpcConfig?(NullPointer value) => null;
+
+    /// <summary>No structure.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator WdfWorkItemConfig?(NullPointer value) => null;
+
+    /// <summary>No structure.</summary>
+    /// <param name="value">The null pointer.</param>
     public static implicit operator WdfObjectAttributes?(NullPointer value) => null;
 
     /// <summary>No structure.</summary>

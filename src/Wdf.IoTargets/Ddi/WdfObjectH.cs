@@ -39,17 +39,17 @@ public static partial class WdfObjectH
 
     /// <inheritdoc cref="WdfObject.Reference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>
-    /// <param name="Tag">For debuggers.</param>
+    /// <param name="Tag">What the reference is for.</param>
     public static void WdfObjectReferenceWithTag(WdfObject Handle, object Tag) =>
-        Handles.RequireObject(Handle, nameof(WdfObjectReferenceWithTag)).Reference();
+        Handles.RequireObject(Handle, nameof(WdfObjectReferenceWithTag)).Reference(Tag);
 
     /// <inheritdoc cref="WdfObject.Reference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>
-    /// <param name="Tag">For debuggers.</param>
+    /// <param name="Tag">What the reference is for.</param>
     /// <param name="Line">For debuggers.</param>
     /// <param name="File">For debuggers.</param>
     public static void WdfObjectReferenceActual(WdfObject Handle, object Tag, int Line, string File) =>
-        Handles.RequireObject(Handle, nameof(WdfObjectReferenceActual)).Reference();
+        Handles.RequireObject(Handle, nameof(WdfObjectReferenceActual)).Reference(Tag);
 
     /// <inheritdoc cref="WdfObject.Dereference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>
@@ -58,17 +58,17 @@ public static partial class WdfObjectH
 
     /// <inheritdoc cref="WdfObject.Dereference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>
-    /// <param name="Tag">For debuggers.</param>
+    /// <param name="Tag">What the reference is for.</param>
     public static void WdfObjectDereferenceWithTag(WdfObject Handle, object Tag) =>
-        Handles.RequireObject(Handle, nameof(WdfObjectDereferenceWithTag)).Dereference();
+        Handles.RequireObject(Handle, nameof(WdfObjectDereferenceWithTag)).Dereference(Tag);
 
     /// <inheritdoc cref="WdfObject.Dereference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>
-    /// <param name="Tag">For debuggers.</param>
+    /// <param name="Tag">What the reference is for.</param>
     /// <param name="Line">For debuggers.</param>
     /// <param name="File">For debuggers.</param>
     public static void WdfObjectDereferenceActual(WdfObject Handle, object Tag, int Line, string File) =>
-        Handles.RequireObject(Handle, nameof(WdfObjectDereferenceActual)).Dereference();
+        Handles.RequireObject(Handle, nameof(WdfObjectDereferenceActual)).Dereference(Tag);
 
     /// <summary>
     /// Stands for C's cast between handle types, such as <c>(WDFREQUEST)handle</c>; casting to WDFOBJECT needs none. C casts

@@ -82,4 +82,32 @@ public static partial class WdmH
     /// <param name="CurrentTime">In units of 100 ns since 1 January 1601 UTC.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kequerysystemtime-r1"/>
     public static void KeQuerySystemTime(out LargeInteger CurrentTime) => CurrentTime = Handles.Kernel.SystemTime;
+
+    /// <summary>The simulated system time, precisely.</summary>
+    /// <param name="CurrentTime">In units of 100 ns since 1 January 1601 UTC.</param>
+    public static void KeQuerySystemTimePrecise(out LargeInteger CurrentTime) => CurrentTime = Handles.Kernel.SystemTime;
+
+    /// <summary>Simulated time since the kernel started; it never jumps.</summary>
+    /// <returns>In units of 100 ns.</returns>
+    public static ulong KeQueryInterruptTime() => (ulong)Handles.Kernel.Elapsed.Ticks;
+
+    /// <summary>Ticks of a clock of 10 MHz since the kernel started.</summary>
+    /// <param name="PerformanceFrequency">Ticks a second.</param>
+    /// <returns>The ticks.</returns>
+    public static LargeInteger KeQueryPerformanceCounter(out LargeInteger PerformanceFrequency)
+    {
+        PerformanceFrequency = TimeSpan.TicksPerSecond;
+        return Handles.Kernel.Elapsed.Ticks;
+    }
+
+    /// <inheritdoc cref="KeQueryPerformanceCounter(out LargeInteger)"/>
+    public static LargeInteger KeQueryPerformanceCounter(NullPointer PerformanceFrequency) => Handles.Kernel.Elapsed.Ticks;
+
+    /// <summary>Clock ticks since the kernel started.</summary>
+    /// <param name="CurrentCount">The ticks, of <see cref="KeQueryTimeIncrement"/> each.</param>
+    public static void KeQueryTickCount(out LargeInteger CurrentCount) => CurrentCount = Handles.Kernel.Elapsed.Ticks / KeQueryTimeIncrement();
+
+    /// <summary>Length of a clock tick.</summary>
+    /// <returns>15.625 ms, in units of 100 ns.</returns>
+    public static uint KeQueryTimeIncrement() => 156_250;
 }

@@ -51,6 +51,7 @@ public static class DeviceRoutines
             }
 
             var made = Attach(deviceInit);
+            made.SetConstraints(attributes);
             status = made.Commit(attributes, driver);
             if (!status.IsSuccess)
             {
@@ -77,14 +78,16 @@ public static class DeviceRoutines
         }
 
         /// <summary>
-        /// Plays the PnP manager that removes the device: its targets, queues and other children are deleted first (a target cancels what it has sent and
-        /// waits for it), then its cleanup callback runs, the remove request goes down the stack, and the device leaves it. PASSIVE_LEVEL.
+        /// Plays the PnP manager that removes the device: its targets, queues and other children are disposed first (a target cancels what it has sent and
+        /// waits for it, a worker what was deferred), then its cleanup callback runs, the remove request goes down the stack, and the device leaves it. PASSIVE_LEVEL.
         /// </summary>
         public void Remove()
         {
             device.Enter();
             var below = device.AttachedDevice;
-            device.DeleteByFramework();
+            device.DisposeEarly();
+            device.ReleaseChildren();
+            device.DisposeList.WaitUntilEmpty();
             if (below is not null)
             {
                 IoManager.SendRemove(below);
@@ -92,6 +95,7 @@ public static class DeviceRoutines
 
             device.DeviceObject.Detach();
             device.DeviceObject.Delete();
+            device.DeleteByFramework();
         }
 
         /// <summary>Makes the device's default queue, parallel, with one callback for everything: what a test needs most.</summary>

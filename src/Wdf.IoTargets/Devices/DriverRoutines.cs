@@ -80,6 +80,11 @@ public static class DriverRoutines
             return driver.DriverObject.AddDevice is { } add ? add(driver.DriverObject, lowerDevice) : NtStatus.InvalidDeviceRequest;
         }
 
+        /// <summary>Begins a device on top of a stack, for <c>WdfDevice.Create</c>; what the PnP manager's call of EvtDriverDeviceAdd gives a driver.</summary>
+        /// <param name="lowerDevice">Any device of the stack; null for a device of its own.</param>
+        /// <returns>What the device will be.</returns>
+        public WdfDeviceInit AllocateDeviceInit(DeviceObject? lowerDevice = null) => new(driver, lowerDevice);
+
         /// <summary>Makes a device on top of a stack, with the defaults: what a test of a target needs.</summary>
         /// <param name="lowerDevice">Any device of the stack; null for a device of its own, without a default target.</param>
         /// <param name="configure">Sets what the device will be, such as a filter.</param>

@@ -50,16 +50,25 @@ internal sealed partial class ConcurrentScheduler : Scheduler, IDisposable
     public override void Queue(KernelUnit unit)
     {
         unit.IsCounted = true;
+        unit.Renew();
         Interlocked.Increment(ref _outstanding);
         ThreadPool.UnsafeQueueUserWorkItem(
             static s =>
             {
-                s.Scheduler.Invoke(s.Unit);
+                if (s.Unit.Claim())
+                {
+                    s.Scheduler.Invoke(s.Unit);
+                }
+
                 s.Scheduler.Done();
             },
             (Scheduler: this, Unit: unit),
             preferLocal: false);
     }
+
+    public override bool Unqueue(KernelUnit unit) => unit.Claim();
+
+    public override void Yield(KernelActor actor) => Thread.Yield();
 
     public override void Start(KernelThread thread, Action body)
     {

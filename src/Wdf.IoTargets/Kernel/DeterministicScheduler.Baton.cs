@@ -155,7 +155,7 @@ internal sealed partial class DeterministicScheduler
 
     // An actor that was left at DISPATCH_LEVEL may hold a spin lock; a unit on a borrowed stack could not wait for it.
     private bool NeedsOwnStack(KernelUnit unit) =>
-        UnitsMayBeHeld || _strategy.WantsOwnStack(unit)
+        UnitsMayBeHeld || Kernel.HeldSpinLocks > 0 || _strategy.WantsOwnStack(unit)
         || (!_neverPreempts && _ready.Exists(static a => a.Carrier is not null && a.Irql >= Irql.Dispatch));
 
     private void Sleep(KernelActor actor)

@@ -42,6 +42,24 @@ internal sealed partial class DeterministicScheduler
         }
     }
 
+    // All of a unit on a borrowed stack is one step; an observer still sees its parts as if another could have run between them.
+    private void PassPoint(KernelActor actor, KernelStep step, KernelObject? subject, KernelObject? partner)
+    {
+        if (Observer is null)
+        {
+            return;
+        }
+
+        if (step == KernelStep.LockReleased || _conditions > 0)
+        {
+            Touch(_conditions > 0 ? null : subject);
+        }
+
+        EndStep(actor, IsEntry(step));
+        _switchesAtStep = DriverContext.Switches;
+        Touch(step, subject, partner);
+    }
+
     // A callback that was entered or left in the step has run some of the driver's code.
     private void EndStep(KernelActor actor, bool ranDriverCode) =>
         Observer?.OnStepEnded(actor, ranDriverCode || DriverContext.Switches != _switchesAtStep);
@@ -52,6 +70,7 @@ internal sealed partial class DeterministicScheduler
         KernelStep.DdiCalled or KernelStep.DriverPoint or KernelStep.EventSet or KernelStep.Waiting => true,
         KernelStep.LockAcquiring or KernelStep.LockReleased or KernelStep.IrpCompleting or KernelStep.IrpCalled => true,
         KernelStep.IrpCancelling or KernelStep.IrpCancelRoutineChanged => true,
+        KernelStep.DpcQueuing or KernelStep.TimerSetting or KernelStep.WorkItemQueuing => true,
         _ => false,
     };
 }

@@ -3,11 +3,15 @@ namespace Wdf.IoTargets;
 /// <content>Virtual time: it moves only when nothing can run, to the next timer or to the end of a RunFor.</content>
 internal sealed partial class DeterministicScheduler
 {
+    private const int MostExpiriesBehindBody = 100_000;
+
     private readonly TimerQueue _timers = new();
     private readonly List<IdleWaiter> _idleWaiters = [];
     private int _conditions;
     private bool _asking;
     private long _now;
+    private long _bodyBlockedSince;
+    private int _expiriesBehindBody;
 
     public override long Now => _now;
 
@@ -96,6 +100,11 @@ internal sealed partial class DeterministicScheduler
             if (timer is not null && (waiter is null || timer.Due <= waiter.Deadline))
             {
                 FireNext();
+                if (Kernel.IsStopped)
+                {
+                    return _body;
+                }
+
                 AskConditions();
             }
             else if (waiter is not null)
@@ -134,11 +143,36 @@ internal sealed partial class DeterministicScheduler
         return first;
     }
 
+    // A periodic timer would otherwise let time run on for ever behind a body that waits for ever.
+    private bool IsBodyBlockedTooLong()
+    {
+        if (_body is not { IsBlocked: true, IsIdleWaiting: false, WaitLimit: null } || !IsTooLong())
+        {
+            return false;
+        }
+
+        Kernel.DeadlockHint ??= "Timers still expire, but what the body waits for has not come of them.";
+        Kernel.StopForDeadlock();
+        _body.IsBlocked = false;
+        return true;
+    }
+
+    // Without a limit of the caller's own: much has expired and a long time has passed, and the body still waits.
+    private bool IsTooLong() =>
+        Kernel.Options.BlockedBodyLimit is { } limit
+            ? _now - _bodyBlockedSince > limit.Ticks
+            : ++_expiriesBehindBody > MostExpiriesBehindBody && _now - _bodyBlockedSince > TimeSpan.TicksPerHour;
+
     // All timers of one instant, in the order in which they were armed.
     private void FireNext()
     {
         var due = _timers.First!.Due;
         _now = Math.Max(_now, due);
+        if (IsBodyBlockedTooLong())
+        {
+            return;
+        }
+
         while (_timers.First is { } timer && timer.Due <= due)
         {
             _timers.Remove(timer);

@@ -83,10 +83,16 @@ internal sealed partial class DeterministicScheduler : Scheduler
             return;
         }
 
-        if (step == KernelStep.WaitEnded || actor.Carrier is null || _asking)
+        if (step == KernelStep.WaitEnded || _asking)
+        {
+            Touch(step, subject, partner);
+            return;
+        }
+
+        if (actor.Carrier is null)
         {
             // A unit on a borrowed stack cannot give way: what lies beneath it could not go on either.
-            Touch(step, subject, partner);
+            PassPoint(actor, step, subject, partner);
             return;
         }
 
@@ -131,6 +137,12 @@ internal sealed partial class DeterministicScheduler : Scheduler
 
         actor.IsBlocked = true;
         actor.Blocker = blocker;
+        if (ReferenceEquals(actor, _body))
+        {
+            _bodyBlockedSince = _now;
+            _expiriesBehindBody = 0;
+        }
+
         EndStep(actor, ranDriverCode: false);
         GiveWay(actor);
         actor.Blocker = null;
@@ -154,9 +166,38 @@ internal sealed partial class DeterministicScheduler : Scheduler
 
     public override void Queue(KernelUnit unit)
     {
+        if (!unit.IsListed)
+        {
+            Kernel.AddUnit(unit);
+        }
+
         unit.IsQueued = true;
         _ready.Add(unit);
         Observer?.OnReady(unit);
+    }
+
+    public override bool Unqueue(KernelUnit unit)
+    {
+        if (!unit.IsQueued || !_ready.Remove(unit))
+        {
+            return false;
+        }
+
+        unit.IsQueued = false;
+        return true;
+    }
+
+    public override void Yield(KernelActor actor)
+    {
+        _progress++;
+        if (_ready.Count > 0 && actor.Carrier is not null && !_asking)
+        {
+            EndStep(actor, ranDriverCode: false);
+            actor.PendingStep = Footprint.Of(KernelStep.WaitEnded, actor, null);
+            _ready.Add(actor);
+            GiveWay(actor);
+            BeginStep(actor, actor.PendingStep);
+        }
     }
 
     public override void Start(KernelThread thread, Action body)

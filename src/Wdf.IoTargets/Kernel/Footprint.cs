@@ -68,6 +68,7 @@ public readonly record struct Footprint(
 
         // These end what the driver called: its code goes on in the same step.
         KernelStep.EventSet or KernelStep.LockAcquiring or KernelStep.LockReleased or KernelStep.Waiting => true,
+        KernelStep.DpcQueuing or KernelStep.TimerSetting or KernelStep.WorkItemQueuing => true,
         KernelStep.ObjectDeleted or KernelStep.TargetStateChanging or KernelStep.TargetWaiting => true,
         KernelStep.IrpCompleting or KernelStep.IrpCancelRoutineChanged or KernelStep.RequestCancelableChanged => true,
         KernelStep.RequestCompleting or KernelStep.RequestForgotten => true,

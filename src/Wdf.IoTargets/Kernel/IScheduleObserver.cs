@@ -28,7 +28,9 @@ public interface IScheduleObserver
     /// <param name="access">How.</param>
     void OnTouched(KernelActor actor, KernelObject? touched, StepAccess access);
 
-    /// <summary>The actor's step is over.</summary>
+    /// <summary>
+    /// The actor's step is over, or, in a unit that runs on top of somebody's stack, a part of it at whose end no other actor can run.
+    /// </summary>
     /// <param name="actor">The actor.</param>
     /// <param name="ranDriverCode">Whether code of the driver or of the test may have run in it, whose memory no footprint shows.</param>
     void OnStepEnded(KernelActor actor, bool ranDriverCode);

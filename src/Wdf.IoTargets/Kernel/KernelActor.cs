@@ -45,6 +45,12 @@ public abstract class KernelActor : KernelObject
     /// <summary>Whether a concurrent kernel counts the actor among what must end or block before it is idle.</summary>
     internal bool IsCounted { get; set; }
 
+    /// <summary>How many critical regions the actor has entered and not left; below 0 when it left more.</summary>
+    public int CriticalRegionDepth { get; internal set; }
+
+    /// <summary>What locks compare that ask which thread runs. A unit has the identity of what it interrupts.</summary>
+    internal abstract object Identity { get; }
+
     /// <summary>How deep driver code has been nested on this actor's stack by sends from completions.</summary>
     internal int SendDepth { get; set; }
 }

@@ -72,18 +72,13 @@ public sealed class KernelEvent : KernelWaitable
         }
     }
 
-    internal override bool TryTakeLocked(KernelActor actor)
-    {
-        if (!_signaled)
-        {
-            return false;
-        }
+    internal override bool CanTakeLocked(KernelActor actor) => _signaled;
 
+    internal override void TakeLocked(KernelActor actor)
+    {
         if (Type == KernelEventType.Synchronization)
         {
             _signaled = false;
         }
-
-        return true;
     }
 }

@@ -72,6 +72,9 @@ public abstract class KernelObject
     {
         KernelObjectKind.DeviceObject => "device object",
         KernelObjectKind.FileObject => "file object",
+        KernelObjectKind.Dpc => "DPC",
+        KernelObjectKind.WorkItem => "work item",
+        KernelObjectKind.Text => "string",
         KernelObjectKind.Irp => "IRP",
         KernelObjectKind.Mdl => "MDL",
         _ => KindLowerCase(Kind),

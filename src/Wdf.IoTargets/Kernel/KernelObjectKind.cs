@@ -59,4 +59,16 @@ public enum KernelObjectKind
 
     /// <summary>An application that opens devices.</summary>
     Application,
+
+    /// <summary>A deferred procedure call.</summary>
+    Dpc,
+
+    /// <summary>A framework work item.</summary>
+    WorkItem,
+
+    /// <summary>A framework collection.</summary>
+    Collection,
+
+    /// <summary>A framework string.</summary>
+    Text,
 }

@@ -23,36 +23,21 @@ public sealed class KernelSpinLock : KernelObject
     {
         var actor = Kernel.CurrentActor;
         Kernel.Step(KernelStep.LockAcquiring, this);
-        var old = actor.Irql;
-        actor.Irql = (Irql)Math.Max((byte)old, (byte)Irql.Dispatch);
         if (ReferenceEquals(_owner, actor))
         {
             Kernel.BugCheck("SPIN_LOCK_ALREADY_OWNED", 0xF, 0, $"{actor.Name} already holds {Name}.", "Release the lock before taking it again; spin locks do not nest.", this);
         }
 
-        if (Kernel.IsDeterministic)
-        {
-            while (_owner is not null)
-            {
-                // The holder runs on another CPU.
-                _waiters.Enqueue(actor);
-                Kernel.Scheduler.Block(actor, this);
-            }
+        return Take(actor);
+    }
 
-            _owner = actor;
-        }
-        else
-        {
-            var spin = default(SpinWait);
-            while (Interlocked.CompareExchange(ref _owner, actor, null) is not null)
-            {
-                // Whoever holds it may never give it back now.
-                Kernel.ThrowIfStopped();
-                spin.SpinOnce();
-            }
-        }
-
-        return old;
+    /// <summary>Takes the lock when it is free (KeTryToAcquireSpinLockAtDpcLevel). IRQL: DISPATCH_LEVEL, unchanged.</summary>
+    /// <returns>False when somebody holds it, the caller included.</returns>
+    public bool TryAcquire()
+    {
+        var actor = Kernel.CurrentActor;
+        Kernel.Step(KernelStep.LockAcquiring, this);
+        return TryOwn(actor);
     }
 
     /// <summary>Gives the lock back (KeReleaseSpinLock).</summary>
@@ -65,16 +50,94 @@ public sealed class KernelSpinLock : KernelObject
             Kernel.BugCheck("SPIN_LOCK_NOT_OWNED", 0x10, 0, $"{actor.Name} released {Name}, which {_owner?.Name ?? "nobody"} holds.", "Release a lock once, on the thread that took it.", this);
         }
 
-        Volatile.Write(ref _owner, null);
-        if (Kernel.IsDeterministic && _waiters.TryDequeue(out var next))
+        GiveBack(actor, oldIrql);
+    }
+
+    /// <inheritdoc/>
+    public override string DescribeState() => _owner is { } owner ? $"held by {owner.Name}" : "free";
+
+    /// <summary>Takes the lock without a check of its owner, as the locks of the framework do: whoever holds it already spins for ever.</summary>
+    internal Irql AcquireUnchecked()
+    {
+        var actor = Kernel.CurrentActor;
+        Kernel.Step(KernelStep.LockAcquiring, this);
+        return Take(actor);
+    }
+
+    /// <summary>Frees the lock, whoever holds it.</summary>
+    internal void ReleaseUnchecked(Irql oldIrql) => GiveBack(Kernel.CurrentActor, oldIrql);
+
+    private Irql Take(KernelActor actor)
+    {
+        var old = actor.Irql;
+        actor.Irql = (Irql)Math.Max((byte)old, (byte)Irql.Dispatch);
+        if (TryOwn(actor))
         {
-            Kernel.Scheduler.Wake(next);
+            return old;
+        }
+
+        if (_owner is KernelThread { HasEnded: true })
+        {
+            // Nobody is left who could give it back.
+            Kernel.StopForHang(actor, this);
+        }
+
+        if (Kernel.IsDeterministic)
+        {
+            // The holder runs on another CPU. It hands the lock over to whoever came first.
+            _waiters.Enqueue(actor);
+            Kernel.Scheduler.Block(actor, this);
+            return old;
+        }
+
+        if (ReferenceEquals(_owner, actor))
+        {
+            Kernel.StopForHang(actor, this);
+        }
+
+        var spin = default(SpinWait);
+        while (!TryOwn(actor))
+        {
+            // Whoever holds it may never give it back now.
+            Kernel.ThrowIfStopped();
+            spin.SpinOnce();
+        }
+
+        return old;
+    }
+
+    private bool TryOwn(KernelActor actor)
+    {
+        if (Interlocked.CompareExchange(ref _owner, actor, null) is not null)
+        {
+            return false;
+        }
+
+        Kernel.HeldSpinLocks += Kernel.IsDeterministic ? 1 : 0;
+        return true;
+    }
+
+    private void GiveBack(KernelActor actor, Irql oldIrql)
+    {
+        if (Kernel.IsDeterministic)
+        {
+            if (_waiters.TryDequeue(out var next))
+            {
+                _owner = next;
+                Kernel.Scheduler.Wake(next);
+            }
+            else if (_owner is not null)
+            {
+                _owner = null;
+                Kernel.HeldSpinLocks--;
+            }
+        }
+        else
+        {
+            Volatile.Write(ref _owner, null);
         }
 
         actor.Irql = oldIrql;
         Kernel.Step(KernelStep.LockReleased, this);
     }
-
-    /// <inheritdoc/>
-    public override string DescribeState() => _owner is { } owner ? $"held by {owner.Name}" : "free";
 }

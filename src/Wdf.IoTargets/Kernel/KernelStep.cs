@@ -134,4 +134,13 @@ public enum KernelStep
 
     /// <summary>A rule was broken; the violation tells more.</summary>
     Violation,
+
+    /// <summary>A DPC is about to be queued.</summary>
+    DpcQueuing,
+
+    /// <summary>A timer of driver code is about to be set or cancelled.</summary>
+    TimerSetting,
+
+    /// <summary>A work item is about to be queued.</summary>
+    WorkItemQueuing,
 }

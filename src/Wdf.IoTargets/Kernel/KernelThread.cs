@@ -39,9 +39,15 @@ public sealed class KernelThread : KernelActor
     /// <summary>The limit of the wait that the thread is in. Protected by the dispatcher lock.</summary>
     internal WaitTimer? WaitLimit { get; set; }
 
+    /// <summary>The wait for several objects that the thread is in. Protected by the dispatcher lock.</summary>
+    internal MultipleWait? MultipleWait { get; set; }
+
     /// <summary>Waits until the thread has ended.</summary>
     /// <remarks>Maximum IRQL: APC_LEVEL. A failure of the thread's body is reported by <see cref="SimulatedKernel.Run(Action)"/>, not here.</remarks>
     public void Join() => Kernel.Wait(Ended, KernelTimeout.Infinite);
+
+    /// <inheritdoc/>
+    internal override object Identity => this;
 
     /// <inheritdoc/>
     public override string DescribeState() =>

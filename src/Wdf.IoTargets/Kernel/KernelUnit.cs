@@ -8,6 +8,7 @@ public sealed class KernelUnit : KernelActor
 {
     private readonly Action<object?> _work;
     private readonly object? _state;
+    private int _claimed;
 
     internal KernelUnit(SimulatedKernel kernel, string name, Action<object?> work, object? state, KernelObject? subject)
         : base(kernel, KernelObjectKind.Unit, name)
@@ -29,6 +30,21 @@ public sealed class KernelUnit : KernelActor
 
     /// <summary>Whether the unit waits to run.</summary>
     internal bool IsQueued { get; set; }
+
+    /// <summary>Whether the kernel knows of it, so that a flush waits for it.</summary>
+    internal bool IsListed { get; set; }
+
+    /// <summary>Who waits for its end. Protected by the dispatcher lock.</summary>
+    internal List<DpcFlush>? Flushes { get; set; }
+
+    /// <inheritdoc/>
+    internal override object Identity => Carrier is null && Kernel.IsDeterministic ? Kernel.IdleThread : this;
+
+    /// <summary>Takes the unit, to run it or to take it back; the first one gets it.</summary>
+    internal bool Claim() => Interlocked.Exchange(ref _claimed, 1) == 0;
+
+    /// <summary>The unit is queued again: it can be taken once more.</summary>
+    internal void Renew() => Volatile.Write(ref _claimed, 0);
 
     /// <summary>Runs the work; called by the scheduler with the actor set up.</summary>
     internal void Invoke() => _work(_state);

@@ -14,10 +14,25 @@ public abstract class KernelWaitable : KernelObject
     /// <summary>How many threads wait for the object.</summary>
     internal int WaiterCountLocked => _waiters.Count;
 
+    /// <summary>Whether a wait of an actor would be satisfied now.</summary>
+    internal abstract bool CanTakeLocked(KernelActor actor);
+
+    /// <summary>The wait of an actor is satisfied: a synchronization object is then no longer signaled.</summary>
+    internal abstract void TakeLocked(KernelActor actor);
+
     /// <summary>Takes the object for a thread if it is signaled.</summary>
     /// <param name="actor">Who takes it.</param>
-    /// <returns>True when the wait is satisfied; a synchronization object is then no longer signaled.</returns>
-    internal abstract bool TryTakeLocked(KernelActor actor);
+    /// <returns>True when the wait is satisfied.</returns>
+    internal bool TryTakeLocked(KernelActor actor)
+    {
+        if (!CanTakeLocked(actor))
+        {
+            return false;
+        }
+
+        TakeLocked(actor);
+        return true;
+    }
 
     internal void AddWaiterLocked(KernelThread thread) => _waiters.Add(thread);
 
@@ -26,11 +41,32 @@ public abstract class KernelWaitable : KernelObject
     /// <summary>Releases, in the order in which they came, the waiters that the new signal state satisfies.</summary>
     private protected void ReleaseWaitersLocked()
     {
-        while (_waiters.Count > 0 && TryTakeLocked(_waiters[0]))
+        for (var i = 0; i < _waiters.Count;)
         {
-            var thread = _waiters[0];
-            _waiters.RemoveAt(0);
-            thread.WaitStatus = NtStatus.Success;
+            var thread = _waiters[i];
+            if (thread.MultipleWait is { } wait)
+            {
+                var index = wait.TryTakeLocked(thread);
+                if (index < 0)
+                {
+                    // It waits for others too; who came later may be content with this one.
+                    i++;
+                    continue;
+                }
+
+                wait.LeaveLocked(thread);
+                thread.WaitStatus = (NtStatus)(uint)index;
+            }
+            else if (TryTakeLocked(thread))
+            {
+                _waiters.RemoveAt(i);
+                thread.WaitStatus = NtStatus.Success;
+            }
+            else
+            {
+                return;
+            }
+
             Kernel.Scheduler.Wake(thread);
         }
     }

@@ -23,6 +23,13 @@ internal abstract class Scheduler(SimulatedKernel kernel)
     /// <summary>Queues a unit to run at DISPATCH_LEVEL.</summary>
     public abstract void Queue(KernelUnit unit);
 
+    /// <summary>Takes a unit back that has not begun.</summary>
+    /// <returns>False when it has.</returns>
+    public abstract bool Unqueue(KernelUnit unit);
+
+    /// <summary>The calling actor goes behind all others that can run.</summary>
+    public abstract void Yield(KernelActor actor);
+
     /// <summary>Starts a logical thread.</summary>
     public abstract void Start(KernelThread thread, Action body);
 
@@ -79,6 +86,7 @@ internal abstract class Scheduler(SimulatedKernel kernel)
         }
         finally
         {
+            Kernel.RemoveUnit(unit);
             KernelActor.Current = outer;
             DriverContext.Current = driver;
             NativeBoundary.Resume(native);

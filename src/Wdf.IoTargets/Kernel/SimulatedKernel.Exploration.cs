@@ -29,6 +29,8 @@ public sealed partial class SimulatedKernel
         _allocationFails = null;
         _body.Irql = Irql.Passive;
         _body.SendDepth = 0;
+        _body.CriticalRegionDepth = 0;
+        HeldSpinLocks = 0;
         OnCreated(CancelSpinLock);
         OnCreated(_body);
         return true;

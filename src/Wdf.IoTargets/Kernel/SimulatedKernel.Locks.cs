@@ -1,8 +1,27 @@
 namespace Wdf.IoTargets;
 
-/// <content>Locks that objects of a kernel share.</content>
+/// <content>Locks that objects of a kernel share, and critical regions.</content>
 public sealed partial class SimulatedKernel
 {
     /// <summary>Protects the object trees: stages, parents, children, contexts. A leaf: nothing is called while it is held.</summary>
     internal Lock TreeLock { get; } = new();
+
+    /// <summary>How many spin locks are held, in deterministic mode: while there are any, a unit may have to wait for one and needs a stack of its own.</summary>
+    internal int HeldSpinLocks { get; set; }
+
+    /// <summary>Holds normal kernel APCs, and with them the termination of the thread, off the calling thread (KeEnterCriticalRegion). Maximum IRQL: APC_LEVEL.</summary>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ntddk/nf-ntddk-keentercriticalregion"/>
+    public void EnterCriticalRegion()
+    {
+        CheckCaller();
+        CurrentActor.CriticalRegionDepth++;
+    }
+
+    /// <summary>Ends what <see cref="EnterCriticalRegion"/> began (KeLeaveCriticalRegion). Maximum IRQL: APC_LEVEL.</summary>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ntddk/nf-ntddk-keleavecriticalregion"/>
+    public void LeaveCriticalRegion()
+    {
+        CheckCaller();
+        CurrentActor.CriticalRegionDepth--;
+    }
 }

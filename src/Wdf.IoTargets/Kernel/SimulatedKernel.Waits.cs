@@ -27,6 +27,7 @@ public sealed partial class SimulatedKernel
         ArgumentNullException.ThrowIfNull(waitable);
         var actor = CurrentActor;
         Step(KernelStep.Waiting, waitable, actor);
+        var isOver = IsOver(timeout);
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
         WaitTimer? limit = null;
         lock (DispatcherLock)
@@ -36,7 +37,7 @@ public sealed partial class SimulatedKernel
                 return NtStatus.Success;
             }
 
-            if (thread is not null && timeout.Ticks != 0)
+            if (thread is not null && !isOver)
             {
                 limit = timeout.IsInfinite ? null : new WaitTimer(thread, waitable);
                 thread.WaitLimit = limit;
@@ -45,7 +46,7 @@ public sealed partial class SimulatedKernel
             }
         }
 
-        if (timeout.Ticks == 0)
+        if (isOver)
         {
             return NtStatus.Timeout;
         }
@@ -58,8 +59,63 @@ public sealed partial class SimulatedKernel
         return BlockOn(thread, waitable, limit, timeout);
     }
 
+    /// <summary>Waits for several dispatcher objects (KeWaitForMultipleObjects).</summary>
+    /// <param name="objects">What to wait for: 1 to 64 objects.</param>
+    /// <param name="type">All of them, taken in one step, or any of them.</param>
+    /// <param name="timeout">The limit.</param>
+    /// <returns><see cref="NtStatus.Success"/> for all; success plus the index of the object taken for any; <see cref="NtStatus.Timeout"/>.</returns>
+    /// <remarks>Maximum IRQL: APC_LEVEL; DISPATCH_LEVEL with a limit of zero. More than 64 objects: bug check 0xC.</remarks>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kewaitformultipleobjects"/>
+    public NtStatus WaitForMultiple(IReadOnlyList<KernelWaitable> objects, KernelWaitType type, KernelTimeout timeout)
+    {
+        ArgumentNullException.ThrowIfNull(objects);
+        var actor = CurrentActor;
+        if (objects.Count is 0 or > 64)
+        {
+            BugCheck("MAXIMUM_WAIT_OBJECTS_EXCEEDED", 0xC, (ulong)objects.Count, $"{actor.Name} waits for {objects.Count} objects at once.", "Wait for 1 to 64 objects.", actor);
+        }
+
+        Step(KernelStep.Waiting, objects[0], actor);
+        Touch(null);
+        var isOver = IsOver(timeout);
+        var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
+        var wait = new MultipleWait(objects, type);
+        WaitTimer? limit = null;
+        lock (DispatcherLock)
+        {
+            var index = wait.TryTakeLocked(actor);
+            if (index >= 0)
+            {
+                return (NtStatus)(uint)index;
+            }
+
+            if (thread is not null && !isOver)
+            {
+                limit = timeout.IsInfinite ? null : new WaitTimer(thread, objects[0]);
+                thread.WaitLimit = limit;
+                thread.WaitStatus = NtStatus.Pending;
+                thread.MultipleWait = wait;
+                wait.EnterLocked(thread);
+            }
+        }
+
+        if (isOver)
+        {
+            return NtStatus.Timeout;
+        }
+
+        if (thread is null)
+        {
+            RefuseToBlock(actor, objects[0]);
+        }
+
+        var status = BlockOn(thread, objects[0], limit, timeout);
+        thread.MultipleWait = null;
+        return status;
+    }
+
     /// <summary>Lets time pass for the calling thread (KeDelayExecutionThread).</summary>
-    /// <param name="time">How long.</param>
+    /// <param name="time">How long; zero lets all others run first that can.</param>
     /// <remarks>Maximum IRQL: APC_LEVEL.</remarks>
     public void Sleep(TimeSpan time)
     {
@@ -71,6 +127,12 @@ public sealed partial class SimulatedKernel
         }
 
         Step(KernelStep.Waiting, thread);
+        if (time <= TimeSpan.Zero)
+        {
+            Scheduler.Yield(thread);
+            return;
+        }
+
         var limit = new WaitTimer(thread, waitable: null);
         lock (DispatcherLock)
         {
@@ -104,6 +166,9 @@ public sealed partial class SimulatedKernel
         timeout.Ticks < 0
             ? (timeout.Ticks == long.MinValue ? long.MaxValue : AddSaturated(Scheduler.Now, -timeout.Ticks))
             : timeout.Ticks - _startFileTime;
+
+    // Zero and an instant that has passed: the object is tried once.
+    private bool IsOver(KernelTimeout timeout) => !timeout.IsInfinite && timeout.Ticks >= 0 && DueOf(timeout) <= Scheduler.Now;
 
     private static long AddSaturated(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
 

@@ -20,6 +20,9 @@ public sealed record SimulatedKernelOptions
     /// <summary>Whether the framework's own verifier is on; statuses depend on it. On by default.</summary>
     public bool FrameworkVerifier { get; init; } = true;
 
+    /// <summary>Whether the framework's verifier also checks the tags of references (TrackHandles). Off by default, as in the real framework.</summary>
+    public bool TrackReferenceTags { get; init; }
+
     /// <summary>What a break of the framework's verifier does.</summary>
     public BreakReaction BreakReaction { get; init; }
 
@@ -40,6 +43,12 @@ public sealed record SimulatedKernelOptions
 
     /// <summary>Real time after which an actor without a scheduling point is reported as stuck; not under a debugger.</summary>
     public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Simulated time after which a body that waits without a limit is reported as a deadlock although timers still expire: a periodic
+    /// timer alone would otherwise let time run on for ever. Null for an hour in which timers have expired 100,000 times. Deterministic mode only.
+    /// </summary>
+    public TimeSpan? BlockedBodyLimit { get; init; }
 
     /// <summary>
     /// How deep sends may be nested in completions on one stack. A real kernel stack of 24 KB ends after some tens; here a

@@ -5,12 +5,15 @@ internal sealed class WaitTimer(KernelThread thread, KernelWaitable? waitable) :
 {
     public override KernelObject? Subject => thread;
 
+    private bool Leave() =>
+        thread.MultipleWait is { } wait ? wait.LeaveLocked(thread) : waitable is null || waitable.RemoveWaiterLocked(thread);
+
     public override void Expire()
     {
         lock (thread.Kernel.DispatcherLock)
         {
             // Lost against the signal: the thread is on its way already, or even in its next wait.
-            if (!ReferenceEquals(thread.WaitLimit, this) || (waitable is not null && !waitable.RemoveWaiterLocked(thread)))
+            if (!ReferenceEquals(thread.WaitLimit, this) || !Leave())
             {
                 return;
             }

@@ -1,6 +1,6 @@
 namespace Wdf.IoTargets;
 
-/// <summary>The control codes that <see cref="FileDisk"/> answers, with the values of Windows. All are METHOD_BUFFERED.</summary>
+/// <summary>The control codes that a <see cref="SimulatedDisk"/> answers, with the values of Windows. All are METHOD_BUFFERED.</summary>
 public static class DiskIoctl
 {
     /// <summary><c>IOCTL_DISK_GET_DRIVE_GEOMETRY</c>: gives a <see cref="DiskGeometry"/>.</summary>

@@ -97,6 +97,15 @@ public abstract partial class LowerDriver
         return Keep(new PendingIrp(this, irp) { SecondCompletion = secondCompletion }, cancelable);
     }
 
+    /// <summary>As <see cref="Hold"/>, for a driver that must know when the IRP ends, be it by itself, by cancellation or by removal.</summary>
+    /// <param name="irp">The IRP.</param>
+    /// <param name="ended">Called once, just before the completion, by whoever completes; perhaps before this returns.</param>
+    internal PendingIrp HoldAndTell(Irp irp, Action<PendingIrp> ended)
+    {
+        irp.MarkIrpPending();
+        return Keep(new PendingIrp(this, irp) { Ended = ended }, cancelable: true);
+    }
+
     /// <summary>Completes held IRPs from units, each when the one before is completed, so that no schedule changes their order.</summary>
     internal void CompleteInTurn(PendingIrp[] group, Func<PendingIrp, Func<SimulatedIo, IoResult>> answer, int first = 0)
     {
@@ -130,7 +139,7 @@ public abstract partial class LowerDriver
     {
         if (after > TimeSpan.Zero)
         {
-            Kernel.Scheduler.Arm(new StrayCompletion(this, irp), Kernel.DueOf(KernelTimeout.After(after)));
+            new UnitTimer(this, irp, () => CompleteAgain(irp, TimeSpan.Zero)).Start(after);
             return;
         }
 

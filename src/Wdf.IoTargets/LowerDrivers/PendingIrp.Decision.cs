@@ -200,6 +200,7 @@ public sealed partial class PendingIrp
         }
 
         _driver.Forget(this);
+        Ended?.Invoke(this);
         _irp.IoStatus = new IoStatusBlock { Status = _result.Status, Information = _result.Information };
         IoManager.CompleteRequest(_irp);
         if (SecondCompletion is { } after)

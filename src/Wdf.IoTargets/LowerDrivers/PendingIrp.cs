@@ -88,6 +88,9 @@ public sealed partial class PendingIrp
     /// <summary>The IRP, as what units and timers are about.</summary>
     internal Irp Subject => _irp;
 
+    /// <summary>Called once when the IRP is about to be completed; may be null.</summary>
+    internal Action<PendingIrp>? Ended { get; init; }
+
     /// <summary>How long after its completion a broken driver completes the IRP again; null for a sound one.</summary>
     internal TimeSpan? SecondCompletion { get; init; }
 

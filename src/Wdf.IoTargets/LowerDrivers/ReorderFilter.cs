@@ -51,7 +51,7 @@ public sealed class ReorderFilter : HoldingFilter
         }
         else if (isFirst)
         {
-            Kernel.Scheduler.Arm(new PatienceTimer(this, group), Kernel.DueOf(KernelTimeout.After(Patience)));
+            new UnitTimer(this, Device, () => LosePatience(group)).Start(Patience);
         }
     }
 
@@ -75,12 +75,5 @@ public sealed class ReorderFilter : HoldingFilter
         }
 
         LetGo(group);
-    }
-
-    private sealed class PatienceTimer(ReorderFilter filter, List<(PendingIrp Pending, IoResult Result)> group) : KernelTimer
-    {
-        public override KernelObject? Subject => filter.Device;
-
-        public override void Expire() => filter.Kernel.Post(filter.UnitName, () => filter.LosePatience(group), filter.Device);
     }
 }

@@ -20,7 +20,7 @@ public sealed class WdfLookaside : WdfObject
     /// <summary>Size of each buffer in bytes.</summary>
     public int BufferSize { get; }
 
-    internal override bool DisposesAtPassive => _isPaged;
+    internal override bool HasPassiveCallbacks => _isPaged || base.HasPassiveCallbacks;
 
     /// <summary>Makes a list (WdfLookasideListCreate). Maximum IRQL: DISPATCH_LEVEL; PASSIVE_LEVEL for paged pool.</summary>
     /// <param name="driver">The driver that it belongs to; the default parent.</param>

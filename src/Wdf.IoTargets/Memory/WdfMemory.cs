@@ -36,7 +36,7 @@ public partial class WdfMemory : WdfObject
     /// <summary>The MDL that describes the buffer, when it carries one: memory of a direct request, or of a probed and locked user buffer.</summary>
     internal virtual Mdl? Mdl => null;
 
-    internal override bool DisposesAtPassive => _isPaged;
+    internal override bool HasPassiveCallbacks => _isPaged || base.HasPassiveCallbacks;
 
     /// <summary>Makes memory with a buffer of its own (WdfMemoryCreate).</summary>
     /// <param name="driver">The driver that it belongs to; the default parent.</param>
@@ -153,6 +153,12 @@ public partial class WdfMemory : WdfObject
         var status = Commit(attributes, defaultParent);
         memory = status.IsSuccess ? this : null;
         buffer = status.IsSuccess ? Buffer : default;
+        if (!status.IsSuccess)
+        {
+            // Its callbacks do not run, but what it holds goes back: the buffer, the pages, the reference to its lookaside list.
+            OnDestroyed();
+        }
+
         return status;
     }
 

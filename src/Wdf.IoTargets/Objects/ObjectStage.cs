@@ -1,37 +1,34 @@
 namespace Wdf.IoTargets;
 
-/// <summary>How far a framework object has come in its life.</summary>
+/// <summary>How far a framework object has come in its life. A child waits for its parent where the parent is already at work on it.</summary>
 internal enum ObjectStage
 {
     /// <summary>In use.</summary>
     Alive,
 
-    /// <summary>Deleted while its parent is being cleaned up, which will clean it up in its turn.</summary>
-    AwaitingDisposal,
+    /// <summary>Deleted while its parent is being disposed, which will dispose it in its turn.</summary>
+    WaitingForParentsDispose,
 
-    /// <summary>A worker, or the parent in one, will clean it up.</summary>
+    /// <summary>Its disposal needs PASSIVE_LEVEL; a worker, or the deferred parent, goes on with it. It was not deleted itself.</summary>
     DisposeDeferred,
 
-    /// <summary>Cleanup callbacks run, with the parent's or before a completion.</summary>
-    Disposing,
-
-    /// <summary>Cleaned up; it goes with its parent or when it is deleted.</summary>
-    Disposed,
-
-    /// <summary>Cleaned up and deleted while its parent is being cleaned up, with which it goes.</summary>
-    AwaitingParent,
-
-    /// <summary>Deleted above PASSIVE_LEVEL; a worker will clean it up.</summary>
+    /// <summary>Deleted above PASSIVE_LEVEL; a worker will dispose it.</summary>
     DeleteDeferred,
 
-    /// <summary>Deleted; cleanup callbacks run.</summary>
-    Deleting,
+    /// <summary>Its children and then itself are being disposed, for the parent or early.</summary>
+    Disposing,
 
-    /// <summary>Deleted and cleaned up; references keep its memory.</summary>
+    /// <summary>The same, because it was deleted itself.</summary>
+    DeleteDisposing,
+
+    /// <summary>Cleaned up; the delete comes later.</summary>
+    Disposed,
+
+    /// <summary>Cleaned up and deleted; the parent, which is being deleted too, drops it.</summary>
+    WaitingForParentsDelete,
+
+    /// <summary>Cleaned up and deleted; references keep its memory.</summary>
     Deleted,
-
-    /// <summary>The last reference went above PASSIVE_LEVEL; a worker will destroy it.</summary>
-    DestroyDeferred,
 
     /// <summary>Gone: any use is a violation.</summary>
     Destroyed,

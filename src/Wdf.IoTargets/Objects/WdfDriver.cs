@@ -11,6 +11,7 @@ public sealed partial class WdfDriver : WdfObject
     {
         DriverObject = driverObject;
         MinorVersion = minorVersion;
+        DisposeList = new DisposeList(kernel);
         driverObject.FrameworkDriver = this;
         kernel.DefaultDriver ??= this;
     }
@@ -27,7 +28,19 @@ public sealed partial class WdfDriver : WdfObject
 
     internal override bool IsUndeletable => true;
 
-    internal override bool DisposesAtPassive => true;
+    internal override bool HasPassiveCallbacks => true;
+
+    /// <summary>IRQL of callbacks of devices that do not say it themselves.</summary>
+    internal WdfExecutionLevel EffectiveLevel => ExecutionLevel == WdfExecutionLevel.InheritFromParent ? WdfExecutionLevel.Dispatch : ExecutionLevel;
+
+    internal override WdfSynchronizationScope? EffectiveScope =>
+        SynchronizationScope == WdfSynchronizationScope.InheritFromParent ? WdfSynchronizationScope.None : SynchronizationScope;
+
+    /// <summary>Deferred disposals of objects without a device, and of last references.</summary>
+    internal DisposeList DisposeList { get; }
+
+    /// <summary>Which callback locks each thread holds, for the lock verifier.</summary>
+    internal LockOrder LockOrder { get; } = new();
 
     /// <summary>Whether the driver is built for a version at least as new as 1.<paramref name="minor"/>.</summary>
     internal bool IsAtLeast(int minor) => MinorVersion >= minor;

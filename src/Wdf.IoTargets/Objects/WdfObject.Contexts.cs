@@ -24,7 +24,8 @@ public partial class WdfObject
             return NtStatus.WdfParentNotSpecified;
         }
 
-        var status = new AttributeRules(ParentRule.Forbidden).Check(attributes);
+        // Drivers of older versions may name a parent, without effect.
+        var status = new AttributeRules(DriverOfTree.IsAtLeast(11) ? ParentRule.Forbidden : ParentRule.Optional).Check(attributes);
         if (!status.IsSuccess)
         {
             return status;
@@ -120,30 +121,30 @@ public partial class WdfObject
     {
         for (var i = 0; i < (_contexts?.Count ?? 0); i++)
         {
-            CallCleanup(_contexts![i]);
-        }
-    }
-
-    // A cleanup callback that was not called until now is called along.
-    private void CallDestroyCallbacks()
-    {
-        for (var i = 0; i < (_contexts?.Count ?? 0); i++)
-        {
-            CallCleanup(_contexts![i]);
-            if (_contexts[i].TakeDestroy() is { } destroy)
+            if (_contexts![i].TakeCleanup() is { } cleanup)
             {
-                Kernel.Step(KernelStep.DestroyCalled, this);
-                Call("EvtDestroyCallback", () => destroy(this));
+                Kernel.Step(KernelStep.CleanupCalled, this);
+                Call("EvtCleanupCallback", () => cleanup(this));
             }
         }
     }
 
-    private void CallCleanup(ContextSlot slot)
+    // Those of one context together; a cleanup only when none has run, because the object was never deleted.
+    private void CallLastCallbacks()
     {
-        if (slot.TakeCleanup() is { } cleanup)
+        for (var i = 0; i < (_contexts?.Count ?? 0); i++)
         {
-            Kernel.Step(KernelStep.CleanupCalled, this);
-            Call("EvtCleanupCallback", () => cleanup(this));
+            if (_contexts![i].TakeCleanup() is { } cleanup)
+            {
+                Kernel.Step(KernelStep.CleanupCalled, this);
+                Call("EvtCleanupCallback", () => cleanup(this));
+            }
+
+            if (_contexts![i].TakeDestroy() is { } destroy)
+            {
+                Kernel.Step(KernelStep.DestroyCalled, this);
+                Call("EvtDestroyCallback", () => destroy(this));
+            }
         }
     }
 

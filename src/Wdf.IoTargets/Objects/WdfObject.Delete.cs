@@ -3,6 +3,9 @@ namespace Wdf.IoTargets;
 /// <content>Deletion: cleanup depth first in order of creation, then destruction in the same order.</content>
 public partial class WdfObject
 {
+    private bool _isDeleteCalled;
+    private bool _isDisposedEarly;
+
     /// <summary>
     /// Deletes the object and its children (WdfObjectDelete): cleanup callbacks now (from a worker when disposal needs PASSIVE_LEVEL and the
     /// caller is above it), destroy callbacks at the last reference. A second call does nothing. Maximum IRQL: DISPATCH_LEVEL.
@@ -14,9 +17,6 @@ public partial class WdfObject
         Enter();
         ObjectBehindHandle.DeleteSelf();
     }
-
-    private bool _isDeleteCalled;
-    private bool _wasDisposedEarly;
 
     /// <summary>Called before the object's own cleanup callbacks, children already cleaned up.</summary>
     internal virtual void OnDisposing()
@@ -44,50 +44,49 @@ public partial class WdfObject
         DeleteByFramework();
     }
 
-    /// <summary>Deletes the object whoever manages its life.</summary>
+    /// <summary>Deletes the object, whatever a driver may do with it.</summary>
     internal void DeleteByFramework()
     {
-        if (_stage is ObjectStage.Alive or ObjectStage.Disposed)
+        if (_stage is not (ObjectStage.Alive or ObjectStage.Disposed))
         {
-            Kernel.Step(KernelStep.ObjectDeleted, this, _parent);
+            return;
         }
 
-        var isDisposed = false;
+        Kernel.Step(KernelStep.ObjectDeleted, this, _parent);
+        bool isDisposed;
         lock (TreeLock)
         {
-            _isDeleteCalled = true;
-            switch (_stage)
+            if (_stage is not (ObjectStage.Alive or ObjectStage.Disposed))
             {
-                case ObjectStage.Alive when !TryLeaveParentLocked():
-                    _stage = ObjectStage.AwaitingDisposal;
-                    return;
-                case ObjectStage.Alive when DisposesAtPassive && Kernel.CurrentIrql != Irql.Passive:
-                    DeferLocked(ObjectStage.DeleteDeferred);
-                    return;
-                case ObjectStage.Alive:
-                    _stage = ObjectStage.Deleting;
-                    break;
-                case ObjectStage.Disposed when !TryLeaveParentLocked():
-                    _stage = ObjectStage.AwaitingParent;
-                    return;
-                case ObjectStage.Disposed:
-                    isDisposed = true;
-                    break;
-                default:
-                    return;
+                return;
             }
+
+            _isDeleteCalled = true;
+            isDisposed = _stage == ObjectStage.Disposed;
+            if (!LeaveParentLocked())
+            {
+                _stage = isDisposed ? ObjectStage.WaitingForParentsDelete : ObjectStage.WaitingForParentsDispose;
+                return;
+            }
+
+            _stage = isDisposed ? ObjectStage.Disposed : ShouldDefer ? ObjectStage.DeleteDeferred : ObjectStage.DeleteDisposing;
         }
 
-        if (isDisposed || DisposeChildrenAndSelf(ObjectStage.DeleteDeferred, canDefer: true))
+        if (_stage == ObjectStage.DeleteDeferred)
         {
-            FinishDeletion();
+            DisposeLater();
+        }
+        else if (isDisposed || DisposeTree(ObjectStage.DeleteDeferred, canDefer: true))
+        {
+            FinishDelete();
         }
     }
 
-    /// <summary>Cleans the object up while it still exists; what a completing request needs before its IRP goes.</summary>
-    /// <returns>True when that is done; false when it was done or begun before, or a worker will do it.</returns>
-    internal bool DisposeBeforeDeletion()
+    /// <summary>Cleans the object up without deleting it; what a completing request needs before its IRP goes.</summary>
+    /// <returns>False when that waits for PASSIVE_LEVEL, or for the parent.</returns>
+    internal bool DisposeEarly()
     {
+        bool isDeferred;
         lock (TreeLock)
         {
             if (_stage != ObjectStage.Alive)
@@ -95,38 +94,180 @@ public partial class WdfObject
                 return false;
             }
 
-            if (!TryLeaveParentLocked())
+            if (!LeaveParentLocked())
             {
-                _stage = ObjectStage.AwaitingDisposal;
+                _stage = ObjectStage.WaitingForParentsDispose;
                 return false;
             }
 
-            _wasDisposedEarly = true;
-            if (DisposesAtPassive && Kernel.CurrentIrql != Irql.Passive)
-            {
-                DeferLocked(ObjectStage.DisposeDeferred);
-                return false;
-            }
-
-            _stage = ObjectStage.Disposing;
+            _isDisposedEarly = true;
+            isDeferred = ShouldDefer;
+            _stage = isDeferred ? ObjectStage.DisposeDeferred : ObjectStage.Disposing;
         }
 
-        return Dispose(canDefer: true);
+        if (!isDeferred)
+        {
+            return DisposeForParent(canDefer: true);
+        }
+
+        DisposeLater();
+        return false;
     }
 
-    /// <summary>Deletes an object that was cleaned up early.</summary>
-    internal void DeleteDisposed()
+    /// <summary>Deletes what was disposed early. While that is deferred, the worker deletes it.</summary>
+    internal void DeleteAfterEarlyDispose()
     {
         lock (TreeLock)
         {
             _isDeleteCalled = true;
-            if (!TryLeaveParentLocked())
+            if (_stage != ObjectStage.Disposed)
             {
-                _stage = ObjectStage.AwaitingParent;
                 return;
             }
         }
 
-        FinishDeletion();
+        FinishDelete();
+    }
+
+    /// <summary>Destroys the children and drops the creation reference of each, in order of creation.</summary>
+    internal void ReleaseChildren()
+    {
+        while (true)
+        {
+            WdfObject child;
+            bool isReady;
+            lock (TreeLock)
+            {
+                if (_children is not { Count: > 0 })
+                {
+                    return;
+                }
+
+                child = _children[0];
+                _children.RemoveAt(0);
+                child._parent = null;
+
+                // One whose own deletion is still under way finishes that itself.
+                isReady = child._stage is ObjectStage.Disposed or ObjectStage.WaitingForParentsDelete;
+            }
+
+            if (isReady)
+            {
+                child.FinishDelete();
+            }
+        }
+    }
+
+    /// <summary>A worker at PASSIVE_LEVEL goes on with what was deferred.</summary>
+    internal void DisposeAtPassive()
+    {
+        if (_stage == ObjectStage.DisposeDeferred)
+        {
+            DisposeForParent(canDefer: false);
+        }
+        else if (_stage == ObjectStage.DeleteDeferred)
+        {
+            _stage = ObjectStage.DeleteDisposing;
+            DisposeTree(ObjectStage.DeleteDeferred, canDefer: false);
+            FinishDelete();
+        }
+        else
+        {
+            Destroy();
+        }
+    }
+
+    private bool ShouldDefer => DisposesAtPassive && Kernel.CurrentIrql > Irql.Passive;
+
+    private bool DisposeForParent(bool canDefer)
+    {
+        _stage = ObjectStage.Disposing;
+        if (!DisposeTree(ObjectStage.DisposeDeferred, canDefer))
+        {
+            return false;
+        }
+
+        lock (TreeLock)
+        {
+            _stage = ObjectStage.Disposed;
+        }
+
+        if (_isDisposedEarly && _isDeleteCalled)
+        {
+            FinishDelete();
+        }
+
+        return true;
+    }
+
+    // Children first, then the object. False when a child needs PASSIVE_LEVEL and this is above it: a direct child defers
+    // everything, a deeper one what comes behind it.
+    private bool DisposeTree(ObjectStage deferred, bool canDefer)
+    {
+        WdfObject[] children;
+        lock (TreeLock)
+        {
+            children = _children is null ? [] : [.. _children];
+        }
+
+        if (Kernel.CurrentIrql > Irql.Passive && Array.Exists(children, static c => c.DisposesAtPassive))
+        {
+            return Defer(deferred, canDefer);
+        }
+
+        foreach (var child in children)
+        {
+            if (!child.DisposeByParent())
+            {
+                return Defer(deferred, canDefer);
+            }
+        }
+
+        OnDisposing();
+        CallCleanupCallbacks();
+        OnDisposed();
+        return true;
+    }
+
+    private bool DisposeByParent()
+    {
+        lock (TreeLock)
+        {
+            if (_stage is not (ObjectStage.Alive or ObjectStage.WaitingForParentsDispose or ObjectStage.DisposeDeferred))
+            {
+                return true;
+            }
+        }
+
+        return DisposeForParent(canDefer: false);
+    }
+
+    private bool Defer(ObjectStage stage, bool canDefer)
+    {
+        lock (TreeLock)
+        {
+            _stage = stage;
+        }
+
+        if (canDefer)
+        {
+            DisposeLater();
+        }
+
+        return false;
+    }
+
+    private void DisposeLater() => (OwningDevice?.DisposeList ?? DriverOfTree.DisposeList).Add(this);
+
+    private void FinishDelete()
+    {
+        lock (TreeLock)
+        {
+            _stage = ObjectStage.Deleted;
+        }
+
+        ReleaseChildren();
+        RemoveTag(null);
+        DropReference();
     }
 }

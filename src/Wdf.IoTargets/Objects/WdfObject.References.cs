@@ -9,23 +9,27 @@ public partial class WdfObject
     public int ReferenceCount => Volatile.Read(ref _references);
 
     /// <summary>Takes a reference (WdfObjectReference): memory and contexts stay until it is dropped. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="tag">What the reference is for; the framework's verifier checks it when <see cref="SimulatedKernelOptions.TrackReferenceTags"/> is set.</param>
     [Ddi("WdfObjectReferenceActual")]
     [Ddi("WdfObjectReference")]
     [Ddi("WdfObjectReferenceWithTag")]
-    public void Reference()
+    public void Reference(object? tag = null)
     {
         Enter();
+        ObjectBehindHandle.AddTag(tag);
         AddReferenceFromDriver();
     }
 
     /// <summary>Drops a reference (WdfObjectDereference). Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="tag">The tag that the reference was taken with.</param>
     /// <remarks>Dropping more than were taken destroys an object that was never deleted: bug check 0x10D code 7 when it has a parent or children.</remarks>
     [Ddi("WdfObjectDereferenceActual")]
     [Ddi("WdfObjectDereference")]
     [Ddi("WdfObjectDereferenceWithTag")]
-    public void Dereference()
+    public void Dereference(object? tag = null)
     {
         Enter();
+        ObjectBehindHandle.RemoveTag(tag);
         DropReferenceFromDriver();
     }
 
@@ -54,9 +58,9 @@ public partial class WdfObject
             return;
         }
 
-        if (DisposesAtPassive && Kernel.CurrentIrql != Irql.Passive)
+        if (ShouldDefer)
         {
-            DeferLocked(ObjectStage.DestroyDeferred);
+            DriverOfTree.DisposeList.Add(this);
         }
         else
         {
@@ -64,13 +68,14 @@ public partial class WdfObject
         }
     }
 
-    // Without a delete before, the callbacks run all the same, then the real framework stops the system for an object of a tree.
+    // Count 0, also without a delete: the callbacks run all the same, then the real framework stops the system for an object of a tree.
     private void Destroy()
     {
-        CallDestroyCallbacks();
+        CallLastCallbacks();
+        var belongs = _parent is not null || _children is { Count: > 0 };
         OnDestroyed();
         _stage = ObjectStage.Destroyed;
-        if (_parent is not null || _children is { Count: > 0 })
+        if (belongs)
         {
             Kernel.BugCheck(
                 "WDF_VIOLATION_7_WDF_OBJECT_ERROR", 0x10D, 7, $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this, parameter2Object: this);

@@ -59,8 +59,8 @@ public partial class WdfObject
     /// <summary>The device pointer that children copy.</summary>
     private protected virtual WdfDevice? DeviceForChildren => OwningDevice;
 
-    // A parent that is being cleaned up keeps its children to the end.
-    private bool TryLeaveParentLocked()
+    // False when the parent is being disposed: it has this child in hand.
+    private bool LeaveParentLocked()
     {
         if (_parent is null)
         {
@@ -72,10 +72,13 @@ public partial class WdfObject
             return false;
         }
 
-        _parent._children?.Remove(this);
+        _parent._children!.Remove(this);
         _parent = null;
         return true;
     }
+
+    /// <summary>The driver that the object belongs to; a driver belongs to itself.</summary>
+    internal WdfDriver DriverOfTree => this as WdfDriver ?? Driver ?? OwningDevice?.Driver ?? (WdfDriver)Kernel.DefaultDriver!;
 
     /// <summary>Whether an object is this one or below it.</summary>
     internal bool IsAncestorOrSelfOf(WdfObject? other)

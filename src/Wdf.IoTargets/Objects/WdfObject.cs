@@ -2,12 +2,11 @@ namespace Wdf.IoTargets;
 
 /// <summary>A framework object (WDFOBJECT): a node of the object tree with references and contexts.</summary>
 /// <remarks>
-/// Protocol: Alive, then Deleting (children are cleaned up first, then the object's cleanup callbacks run), then
-/// Deleted, then Destroyed when the last reference goes. A child goes through Disposing and Disposed with its parent instead, and is deleted
-/// after the parent's own cleanup callbacks. The creation reference is dropped by the delete. The tree lock of
+/// Protocol: Alive, then disposed (children are cleaned up first, then the object's cleanup callbacks run), then
+/// Deleted, then Destroyed when the last reference goes. The creation reference is dropped by the delete. The tree lock of
 /// the kernel protects stage, parent and children; callbacks run outside it. Handles are never reused, so a dead one stays dead.
 /// </remarks>
-public partial class WdfObject : KernelObject
+public partial class WdfObject : KernelObject, IDriverOwned
 {
     internal WdfObject(SimulatedKernel kernel, KernelObjectKind kind, string? name = null)
         : base(kernel, kind, name)
@@ -45,8 +44,20 @@ public partial class WdfObject : KernelObject
     /// <summary>What the object DDIs act on when they are given this handle: the request behind an embedded memory handle.</summary>
     internal virtual WdfObject ObjectBehindHandle => this;
 
+    /// <summary>Whether its callbacks run at PASSIVE_LEVEL; what wants to be serialised with an object asks the object itself, not the holder of the lock.</summary>
+    internal virtual bool HasPassiveCallbacks => ExecutionLevel == WdfExecutionLevel.Passive;
+
     /// <summary>Whether its disposal must run at PASSIVE_LEVEL.</summary>
-    internal virtual bool DisposesAtPassive => ExecutionLevel == WdfExecutionLevel.Passive;
+    internal virtual bool DisposesAtPassive => HasPassiveCallbacks;
+
+    /// <summary>What the object's callbacks are serialised with; null for objects that have no say in it.</summary>
+    internal virtual WdfSynchronizationScope? EffectiveScope => null;
+
+    /// <summary>The lock that serialises callbacks of the object (WdfObjectAcquireLock); null when it has none.</summary>
+    internal virtual CallbackLock? CallbackLock => null;
+
+    /// <inheritdoc/>
+    KernelObject? IDriverOwned.OwningDriver => Driver;
 
     /// <summary>Whether WdfObjectDelete is refused, because the framework manages its life.</summary>
     internal virtual bool IsUndeletable => false;

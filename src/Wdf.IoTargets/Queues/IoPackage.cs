@@ -49,7 +49,13 @@ internal sealed class IoPackage(WdfDevice device) : ISelfDispatcher
     {
         var request = WdfRequest.ForPresentedIrp(device, irp);
         irp.MarkIrpPending();
+
+        // What runs in the submitting thread must not be interrupted by the end of that thread.
+        var actor = device.Kernel.CurrentActor;
+        var depth = actor.Irql <= Irql.Apc ? 1 : 0;
+        actor.CriticalRegionDepth += depth;
         queue.Take(request);
+        actor.CriticalRegionDepth -= depth;
     }
 
     private static NtStatus Refuse(Irp irp, NtStatus status)

@@ -8,7 +8,26 @@ public sealed partial class WdfIoQueue
     {
         request.EnterQueue(this);
         Kernel.Note(KernelStep.RequestQueued, request, this);
-        Dispatch(request);
+        if (!MustDefer())
+        {
+            Dispatch(request);
+            return;
+        }
+
+        bool isIn;
+        lock (_lock)
+        {
+            isIn = InsertLocked(request, atHead: false);
+        }
+
+        if (!isIn)
+        {
+            request.CompleteByFramework(NtStatus.Cancelled);
+        }
+        else
+        {
+            DispatchUnlessDispatching();
+        }
     }
 
     internal override void OnGone(WdfRequest request)
@@ -24,6 +43,16 @@ public sealed partial class WdfIoQueue
     // What changes from within starts no second loop: the one that runs, further up on this stack or on another, goes on with it.
     private void DispatchUnlessDispatching()
     {
+        if (MustDefer())
+        {
+            if (DispatchType != WdfIoQueueDispatchType.Manual)
+            {
+                DispatchLater();
+            }
+
+            return;
+        }
+
         if (!IsDispatching)
         {
             Dispatch();
@@ -175,6 +204,7 @@ public sealed partial class WdfIoQueue
     private void Call(WdfRequest request, in IoStackLocation location)
     {
         var outer = DriverContext.Current;
+        var old = IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
         DriverContext.Current = Driver;
         try
         {
@@ -187,6 +217,11 @@ public sealed partial class WdfIoQueue
         finally
         {
             DriverContext.Current = outer;
+        }
+
+        if (IsSerialized)
+        {
+            _callbackLock!.Release(old);
         }
     }
 

@@ -222,6 +222,11 @@ public sealed partial class WdfIoQueue
     private void CallCanceledOnQueue(WdfRequest request)
     {
         request.IsCancelCalled = true;
+        CallSerialized(() => CallCanceledOnQueueNow(request));
+    }
+
+    private void CallCanceledOnQueueNow(WdfRequest request)
+    {
         Kernel.Step(KernelStep.RequestCancelCalled, request, this);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;

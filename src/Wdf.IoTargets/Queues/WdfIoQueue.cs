@@ -114,6 +114,12 @@ public sealed partial class WdfIoQueue : RequestPresenter
         }
 
         var made = new WdfIoQueue(device, config);
+        status = made.SetConstraints(attributes);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
         status = made.Commit(attributes, device);
         if (!status.IsSuccess)
         {

@@ -11,6 +11,9 @@ public abstract class RequestPresenter : WdfObject
     /// <summary>The driver has completed the request, or given it away for good.</summary>
     internal abstract void OnGone(WdfRequest request);
 
+    /// <summary>Calls a callback of the driver under the lock that serialises the queue's callbacks: now, or soon on another thread when this one may not.</summary>
+    internal abstract void CallSerialized(Action callback);
+
     /// <summary>A request that was marked cancelable is cancelled; the driver's cancel callback is due.</summary>
     internal abstract void OnMarkedCancelled(WdfRequest request);
 

@@ -204,11 +204,24 @@ public sealed partial class WdfRequest
     internal void CallCancel()
     {
         IsCancelCalled = true;
-        if (Interlocked.Exchange(ref _evtCancel, null) is { } evt)
+        if (Interlocked.Exchange(ref _evtCancel, null) is not { } evt)
         {
-            CallCancel(evt);
+            DropReference();
         }
+        else if (Presenter is { } presenter)
+        {
+            presenter.CallSerialized(() => CallAndRelease(evt));
+        }
+        else
+        {
+            CallAndRelease(evt);
+        }
+    }
 
+    // The mark held the request; the callback may be its last use.
+    private void CallAndRelease(EvtWdfRequestCancel evt)
+    {
+        CallCancel(evt);
         DropReference();
     }
 

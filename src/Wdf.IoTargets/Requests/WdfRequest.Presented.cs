@@ -277,17 +277,7 @@ public sealed partial class WdfRequest
             presenter.OnGone(this);
         }
 
-        DeleteDisposed();
-    }
-
-    private void DisposeBeforeIrpGoes()
-    {
-        if (!DisposeBeforeDeletion() && (Driver?.IsAtLeast(11) ?? true))
-        {
-            Kernel.Break("FxRequestVerifierBreakpoint-EarlyDisposeDeferred", $"{Name} ends, but cannot be cleaned up before its IRP goes: it was deleted, or a child needs PASSIVE_LEVEL.", "Complete it at PASSIVE_LEVEL, or give such children another parent.", this);
-        }
-
-        ReleaseChildren();
+        DeleteAfterEarlyDispose();
     }
 
     // A created request: the reference that flag 2 took goes; the IRP is completed when only the creation reference is left.
@@ -357,7 +347,17 @@ public sealed partial class WdfRequest
             presenter.OnGone(this);
         }
 
-        DeleteDisposed();
+        DeleteAfterEarlyDispose();
+    }
+
+    private void DisposeBeforeIrpGoes()
+    {
+        if (!DisposeEarly() && Driver!.IsAtLeast(11))
+        {
+            Kernel.Break("FxRequest-EarlyDisposeDeferred", $"{Name} goes at {Kernel.CurrentIrql}, but a child of it can be disposed only at PASSIVE_LEVEL.", "Complete the request at PASSIVE_LEVEL, or give the child another parent.", this);
+        }
+
+        ReleaseChildren();
     }
 
     private static NtStatus Translate(NtStatus status)

@@ -6,11 +6,25 @@ namespace Wdf.IoTargets.Testing.Tests.Explore;
 /// </summary>
 internal static class BruteForce
 {
+    /// <summary>Enumerates, unless there are too many.</summary>
+    /// <returns>Null when there are more than the limit.</returns>
+    public static (HashSet<string> Orderings, int Schedules)? Enumerate(Action<SimulatedKernel> body, bool ownStacks, int limit)
+    {
+        var (orderings, schedules, isComplete) = EnumerateSome(body, ownStacks, limit);
+        return isComplete ? (orderings, schedules) : null;
+    }
+
     /// <summary>Enumerates.</summary>
     /// <param name="body">The body.</param>
     /// <param name="ownStacks">Whether units get stacks of their own.</param>
     /// <returns>The normal forms, and how many schedules there were.</returns>
     public static (HashSet<string> Orderings, int Schedules) Enumerate(Action<SimulatedKernel> body, bool ownStacks = false)
+    {
+        var (orderings, schedules, _) = EnumerateSome(body, ownStacks, int.MaxValue);
+        return (orderings, schedules);
+    }
+
+    private static (HashSet<string> Orderings, int Schedules, bool IsComplete) EnumerateSome(Action<SimulatedKernel> body, bool ownStacks, int limit)
     {
         var orderings = new HashSet<string>();
         var path = new List<(int Chosen, int Count)>();
@@ -18,14 +32,18 @@ internal static class BruteForce
         do
         {
             var witness = new Witness(path, ownStacks);
-            using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Strategy = witness });
+            using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Strategy = witness, TraceCapacity = 0 });
             kernel.Run(body);
             orderings.Add(NormalForm(witness.Steps));
             schedules++;
+            if (schedules == limit)
+            {
+                return (orderings, schedules, false);
+            }
         }
         while (Next(path));
 
-        return (orderings, schedules);
+        return (orderings, schedules, true);
     }
 
     // The last choice that has another one left moves on; what is behind it begins anew.

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Wdf.IoTargets.Testing.Tests.Scenarios;
 
 namespace Wdf.IoTargets.Testing.Tests.Explore;
@@ -17,6 +19,23 @@ public class SearchTests
 
         shards.SelectMany(static s => s.Orderings).Distinct().Should().BeEquivalentTo(whole.Orderings);
         shards.Should().OnlyContain(s => s.DistinctOrderings < whole.DistinctOrderings);
+    }
+
+    [Fact]
+    public void The_environment_says_which_shard_a_process_is()
+    {
+        static IEnumerable<string> Shard(string shard)
+        {
+            var start = new ProcessStartInfo("dotnet", [typeof(SearchTests).Assembly.Location, "orderings"]) { RedirectStandardOutput = true };
+            start.Environment["WDF_EXPLORE_SHARD"] = shard;
+            using var process = Process.Start(start)!;
+            return process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+
+        var whole = Testing.Explore.Run(Measure.SendAndCancel, new ExploreOptions { Strategies = [ExploreStrategy.Exhaustive], TwoCpu = false });
+
+        Shard("1/2").Concat(Shard("2/2")).Distinct().Should()
+            .BeEquivalentTo(whole.Orderings.Select(static o => o.ToString("X16", CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -71,6 +90,20 @@ public class SearchTests
 
         result.Coverage.Should().Be(ExploreCoverage.Some);
         result.ChanceOfNew.Should().BeInRange(0.01, 1);
+    }
+
+    [Fact]
+    public void An_asynchronous_body_is_explored_too()
+    {
+        var body = async (SimulatedKernel kernel) =>
+        {
+            var steps = 0;
+            kernel.Post("unit", () => steps++);
+            await kernel.Delay(TimeSpan.FromMilliseconds(1));
+            steps.Should().Be(1);
+        };
+
+        Testing.Explore.Run(body).Coverage.Should().Be(ExploreCoverage.AllOrderings);
     }
 
     [Fact]

@@ -7,11 +7,15 @@ internal static class Measure
 {
     public static int Print(TextWriter output, long schedules)
     {
+        output.WriteLine("strategy               scenario                                    per CPU second  bytes each  last search");
         foreach (var strategy in new[] { ExploreStrategy.RandomWalk, ExploreStrategy.PartialOrderSampling, ExploreStrategy.TwoDelays, ExploreStrategy.Exhaustive })
         {
-            Row(output, strategy, "nothing", static _ => { }, schedules, twoCpu: false);
-            Row(output, strategy, "one send and its cancellation, no thread", SendAndCancel, schedules, twoCpu: false);
-            Row(output, strategy, "two threads with a send each", Scenarios.Commuting.TwoSenders, schedules / 20, twoCpu: false);
+            Row(output, strategy, "an empty body", static _ => { }, schedules, twoCpu: false);
+            Row(output, strategy, "a device, a target, two requests", SetUp, schedules, twoCpu: false);
+            Row(output, strategy, "50 points of the body against 3 units", FiftySteps, schedules, twoCpu: false);
+            Row(output, strategy, "two sends and a cancellation, no thread", SendAndCancel, schedules, twoCpu: false);
+            Row(output, strategy, "two threads with a send each", Commuting.TwoSenders, schedules / 20, twoCpu: false);
+            Row(output, strategy, "two sends and a cancellation, two CPUs", SendAndCancel, schedules / 20, twoCpu: true);
         }
 
         return 0;
@@ -28,27 +32,50 @@ internal static class Measure
         second.Delete();
     }
 
+    private static void SetUp(SimulatedKernel kernel)
+    {
+        var bed = new Bed(kernel);
+        bed.Formatted().Delete();
+        bed.Formatted().Delete();
+    }
+
+    private static void FiftySteps(SimulatedKernel kernel)
+    {
+        var point = new KernelEvent(kernel, KernelEventType.Notification);
+        for (var i = 0; i < 3; i++)
+        {
+            kernel.Post("unit", () => point.Set());
+        }
+
+        for (var i = 0; i < 50; i++)
+        {
+            point.Set();
+        }
+    }
+
     private static void Row(TextWriter output, ExploreStrategy strategy, string name, Action<SimulatedKernel> body, long schedules, bool twoCpu)
     {
         var options = new ExploreOptions { Strategies = [strategy], Schedules = schedules, TwoCpu = twoCpu };
-        Testing.Explore.Run(body, options with { Schedules = Math.Min(schedules, 2_000) });
-        var (ran, elapsed, last) = Repeat(body, options);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{strategy,-22} {name,-42} {ran / elapsed.TotalSeconds,10:N0}/s  {last}"));
+        Repeat(body, options with { Schedules = schedules / 10 });
+        var before = GC.GetTotalAllocatedBytes();
+        var cpu = Environment.CpuUsage.TotalTime;
+        var (ran, last) = Repeat(body, options);
+        var spent = Environment.CpuUsage.TotalTime - cpu;
+        var bytes = (GC.GetTotalAllocatedBytes() - before) / ran;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{strategy,-22} {name,-42} {ran / spent.TotalSeconds,15:N0} {bytes,11:N0}  {last}"));
     }
 
     // With one seed after another: a search ends when it sees nothing new.
-    private static (long Schedules, TimeSpan Elapsed, ExploreResult Last) Repeat(Action<SimulatedKernel> body, ExploreOptions options)
+    private static (long Schedules, ExploreResult Last) Repeat(Action<SimulatedKernel> body, ExploreOptions options)
     {
         var schedules = 0L;
-        var elapsed = TimeSpan.Zero;
         for (var seed = 1; ; seed++)
         {
             var result = Testing.Explore.Run(body, options with { Seed = seed });
             schedules += result.Schedules;
-            elapsed += result.Elapsed;
             if (schedules >= options.Schedules)
             {
-                return (schedules, elapsed, result);
+                return (schedules, result);
             }
         }
     }

@@ -46,7 +46,7 @@ public class RequestTraceTests
             Line($"{request.Name} sent to {bed.Target.Name}").Should().Contain($"[owner: {bed.Target.Name}]");
             Line("reaches").Should().Contain($"[owner: {bed.Lower.Device.Name}]");
             Line("came back to").Should().Contain($"[owner: {bed.Target.Name}]").And.Contain("lower DPC, Dispatch").And.Contain("STATUS_SUCCESS");
-            Line("completion routine of").Should().Contain("[owner: driver]");
+            Line($"completion routine of {request.Name} called").Should().Contain("[owner: driver]");
         });
     }
 

@@ -30,7 +30,8 @@ internal static partial class CExpression
             product *= Factor(factor.Trim('(', ')', ' '), lookup);
         }
 
-        return product;
+        // A negative number becomes what C makes of it as a ULONG.
+        return product.Sign < 0 && text.Contains("(ULONG)", StringComparison.Ordinal) ? product + (BigInteger.One << 32) : product;
     }
 
     private static BigInteger Factor(string text, Func<string, object?> lookup)

@@ -7,6 +7,7 @@ public static class FinishedLayers
     public static IReadOnlyList<string> All { get; } =
     [
         "core",
+        "support",
     ];
 
     public static bool Contain(DdiEntry entry) => All.Contains(entry.Layer) || All.Contains($"{entry.Layer}:{entry.Header}");

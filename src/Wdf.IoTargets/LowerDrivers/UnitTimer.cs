@@ -1,0 +1,19 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Runs code of a simulated driver after simulated time, in a unit at DISPATCH_LEVEL.</summary>
+internal sealed class UnitTimer(LowerDriver driver, KernelObject subject, Action work) : KernelTimer
+{
+    public override KernelObject? Subject => subject;
+
+    public override void Expire() => driver.Kernel.Post(driver.UnitName, work, subject);
+
+    /// <summary>Arms the timer, anew when it is armed.</summary>
+    public void Start(TimeSpan delay)
+    {
+        Stop();
+        driver.Kernel.Scheduler.Arm(this, driver.Kernel.DueOf(KernelTimeout.After(delay)));
+    }
+
+    /// <summary>Takes the timer back, if it has not expired.</summary>
+    public void Stop() => driver.Kernel.Scheduler.Cancel(this);
+}

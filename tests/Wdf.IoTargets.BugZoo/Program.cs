@@ -1,0 +1,46 @@
+using System.Globalization;
+using Wdf.IoTargets.Testing;
+
+namespace Wdf.IoTargets.BugZoo;
+
+/// <summary>
+/// <c>report [SCHEDULES]</c> prints one line a bug, with up to so many schedules for each strategy alone; <c>show NAME</c> prints how a bug goes;
+/// <c>replay NAME STRING</c> replays a schedule. Without these it is the test project's entry point.
+/// </summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args) => args switch
+    {
+        ["report"] => new ZooReport(Console.Out, schedulesPerStrategy: 1_000).Print(Zoo.All),
+        ["report", var schedules] => new ZooReport(Console.Out, long.Parse(schedules, CultureInfo.InvariantCulture)).Print(Zoo.All),
+        ["report", var schedules, var name] => new ZooReport(Console.Out, long.Parse(schedules, CultureInfo.InvariantCulture)).Print([Zoo.ByName(name)]),
+        ["show", var name] => Show(Zoo.ByName(name)),
+        ["replay", var name, var schedule] => Replay(Zoo.ByName(name), schedule),
+        _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
+    };
+
+    private static int Show(Bug bug)
+    {
+        Console.WriteLine(bug.Story);
+        Console.WriteLine(bug.Source);
+        var result = Exhibit.FindBug(bug);
+        Console.WriteLine(result.Failure?.Story ?? result.ToString());
+        var twin = Exhibit.ExploreTwin(bug);
+        Console.WriteLine($"The twin: {twin.Failure?.Story ?? twin.ToString()}");
+        return result.Failure is null || twin.Failure is not null ? 1 : 0;
+    }
+
+    private static int Replay(Bug bug, string schedule)
+    {
+        try
+        {
+            Console.WriteLine(Explore.Replay(schedule, bug.Buggy).Story);
+            return 0;
+        }
+        catch (ExplorationException e)
+        {
+            Console.WriteLine(e.Failure.Story);
+            return 1;
+        }
+    }
+}
