@@ -6,7 +6,7 @@ namespace Wdf.IoTargets;
 internal static class DeadlockReport
 {
     public static string OfHang(KernelActor actor, KernelObject? blocker) =>
-        $"Deadlock: {actor.Name} runs at {actor.Irql} on top of what it interrupted, and waits there for {blocker?.Name ?? "something"}"
+        $"Deadlock: {actor.Name} runs at {actor.Irql} and waits there for {blocker?.Name ?? "something"}"
         + (blocker?.DescribeState() is { Length: > 0 } state ? $" ({state})" : string.Empty)
         + ", which nobody can give: a real processor would hang. What to do: release a spin lock before its holder ends or lowers its IRQL; "
         + "make a gate (HoldAt) before the unit starts that it shall hold.";
@@ -26,6 +26,11 @@ internal static class DeadlockReport
             {
                 text.Append("  ").Append(thread.Name).Append(' ').AppendLine(thread.DescribeState());
             }
+        }
+
+        foreach (var unit in kernel.BlockedUnits())
+        {
+            text.Append("  ").Append(unit.Name).Append(" waits for ").Append(unit.Blocker!.Name).Append(" (").Append(unit.Blocker.DescribeState()).AppendLine(")");
         }
 
         foreach (var subject in tracked)

@@ -48,7 +48,7 @@ public abstract class KernelObject
     }
 
     /// <summary>The name used in traces and reports. A test may give its own.</summary>
-    public string Name
+    public virtual string Name
     {
         get => _name ??= $"{KindText} {Number}";
         set => _name = value;

@@ -69,6 +69,12 @@ public enum KernelObjectKind
     /// <summary>A framework collection.</summary>
     Collection,
 
+    /// <summary>A framework spin lock.</summary>
+    SpinLock,
+
+    /// <summary>A framework wait lock.</summary>
+    WaitLock,
+
     /// <summary>A framework string.</summary>
     Text,
 }

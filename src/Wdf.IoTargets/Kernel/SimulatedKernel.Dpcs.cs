@@ -38,6 +38,15 @@ public sealed partial class SimulatedKernel
         }
     }
 
+    /// <summary>The units that wait for a spin lock, on a stack of their own.</summary>
+    internal IReadOnlyList<KernelUnit> BlockedUnits()
+    {
+        lock (DispatcherLock)
+        {
+            return [.. _units.Where(static u => u.IsBlocked)];
+        }
+    }
+
     /// <summary>A unit is in the queue, and a flush waits for it from now on.</summary>
     internal void AddUnit(KernelUnit unit)
     {

@@ -138,11 +138,23 @@ public sealed partial class SimulatedKernel
     {
         if (_tracked.Where(static t => t.Hang is not null).MinBy(static t => t.Number)?.Hang is not { } hang)
         {
-            return false;
+            return StopForBlockedUnit();
         }
 
         Record(hang);
         StopWith(new WdfViolationException(hang));
+        return true;
+    }
+
+    // A unit that spins when nobody else can run spins for ever. When the body waits too, the report of the deadlock says more.
+    private bool StopForBlockedUnit()
+    {
+        if (_body.IsBlocked || BlockedUnits() is not [var unit, ..])
+        {
+            return false;
+        }
+
+        StopWith(new KernelDeadlockException(DeadlockReport.OfHang(unit, unit.Blocker)));
         return true;
     }
 

@@ -10,7 +10,7 @@ public sealed class WdfSpinLock : WdfObject
     private object? _owner;
 
     private WdfSpinLock(WdfDriver driver)
-        : base(driver.Kernel, KernelObjectKind.Lock)
+        : base(driver.Kernel, KernelObjectKind.SpinLock)
     {
         Driver = driver;
         _lock = new KernelSpinLock(driver.Kernel, Name);
@@ -18,6 +18,17 @@ public sealed class WdfSpinLock : WdfObject
 
     /// <summary>Who holds the lock; null when it is free.</summary>
     public KernelActor? Owner => _lock.Owner;
+
+    /// <inheritdoc/>
+    public override string Name
+    {
+        get => base.Name;
+        set
+        {
+            base.Name = value;
+            _lock.Name = value;
+        }
+    }
 
     private protected override string KindText => "spin lock";
 

@@ -8,7 +8,7 @@ public sealed class WdfWaitLock : WdfObject
     private readonly LockEvent _lock;
 
     private WdfWaitLock(WdfDriver driver)
-        : base(driver.Kernel, KernelObjectKind.Lock)
+        : base(driver.Kernel, KernelObjectKind.WaitLock)
     {
         Driver = driver;
         _lock = new LockEvent(driver.Kernel, Name);
@@ -16,6 +16,17 @@ public sealed class WdfWaitLock : WdfObject
 
     /// <summary>Who acquired the lock last and has not seen it released; null when it is free.</summary>
     public KernelActor? Owner => _lock.Owner;
+
+    /// <inheritdoc/>
+    public override string Name
+    {
+        get => base.Name;
+        set
+        {
+            base.Name = value;
+            _lock.Name = value;
+        }
+    }
 
     private protected override string KindText => "wait lock";
 

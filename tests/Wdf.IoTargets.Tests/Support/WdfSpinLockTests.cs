@@ -54,7 +54,7 @@ public class WdfSpinLockTests
             spinLock.Acquire();
         });
 
-        message.Should().Contain("body waits for").And.Contain("held by body");
+        message.Should().Contain("body waits for queue lock (held by body)");
     }
 
     [Fact]
