@@ -196,7 +196,7 @@ public abstract partial class WdfIoTarget
 
         var status = SubmitSync(request, options, callsRoutine: false, out _);
         request.ReleaseFormat();
-        bytes = request.Irp!.IoStatus.Information;
+        bytes = request.RequireIrp("WdfIoTargetSendXxxSynchronously").IoStatus.Information;
         return status;
     }
 
