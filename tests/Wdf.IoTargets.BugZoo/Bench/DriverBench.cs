@@ -56,9 +56,6 @@ internal sealed class DriverBench
 
     public void Wait(KernelEvent e) => Kernel.Wait(e, KernelTimeout.Infinite);
 
-    /// <summary>A point between two accesses to plain memory at which another processor may come in.</summary>
-    public void Point() => Device.IsCustomType<DriverBench>();
-
     /// <summary>Runs code under a spin lock.</summary>
     public static T Under<T>(KernelSpinLock guard, Func<T> code)
     {

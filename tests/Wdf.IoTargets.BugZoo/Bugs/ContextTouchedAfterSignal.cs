@@ -27,7 +27,7 @@ internal sealed class ContextTouchedAfterSignal : Bug
             }
 
             done.Set();
-            bench.Point();
+            Interleave.Point();
             context.Span[0]++;
         });
         bench.Wait(done);

@@ -1,3 +1,5 @@
+using Wdf.IoTargets.Ddi;
+
 namespace Wdf.IoTargets.BugZoo.Bugs;
 
 internal sealed class CounterWithoutInterlocked : Bug
@@ -18,12 +20,12 @@ internal sealed class CounterWithoutInterlocked : Bug
         {
             if (isFixed)
             {
-                Interlocked.Add(ref outstanding, change);
+                WdmH.InterlockedAdd(ref outstanding, change);
                 return;
             }
 
             var read = outstanding;
-            bench.Point();
+            Interleave.Point();
             outstanding = read + change;
         }
 

@@ -1,3 +1,5 @@
+using Wdf.IoTargets.Ddi;
+
 namespace Wdf.IoTargets.BugZoo.Bugs;
 
 internal sealed class DeletedTwice : Bug
@@ -16,7 +18,7 @@ internal sealed class DeletedTwice : Bug
         {
             if (isFixed)
             {
-                Interlocked.Exchange(ref kept, null)?.Delete();
+                WdmH.InterlockedExchangePointer(ref kept, null)?.Delete();
             }
             else if (kept is { } request)
             {

@@ -1,3 +1,5 @@
+using Wdf.IoTargets.Ddi;
+
 namespace Wdf.IoTargets.BugZoo.Bugs;
 
 internal sealed class IrpCancelledAfterFree : Bug
@@ -21,7 +23,7 @@ internal sealed class IrpCancelledAfterFree : Bug
         irp.SetCompletionRoutine(
             (_, done, _) =>
             {
-                if (!isFixed || Interlocked.Exchange(ref state, Completed) == InFlight)
+                if (!isFixed || WdmH.InterlockedExchange(ref state, Completed) == InFlight)
                 {
                     IoManager.FreeIrp(done);
                 }
@@ -36,13 +38,13 @@ internal sealed class IrpCancelledAfterFree : Bug
 
         if (!isFixed)
         {
-            bench.Point();
+            Interleave.Point();
             IoManager.CancelIrp(irp);
         }
-        else if (Interlocked.CompareExchange(ref state, Cancelling, InFlight) == InFlight)
+        else if (WdmH.InterlockedCompareExchange(ref state, Cancelling, InFlight) == InFlight)
         {
             IoManager.CancelIrp(irp);
-            if (Interlocked.CompareExchange(ref state, InFlight, Cancelling) == Completed)
+            if (WdmH.InterlockedCompareExchange(ref state, InFlight, Cancelling) == Completed)
             {
                 IoManager.FreeIrp(irp);
             }

@@ -1,3 +1,5 @@
+using Wdf.IoTargets.Ddi;
+
 namespace Wdf.IoTargets.BugZoo.Bugs;
 
 internal sealed class LastPartDecidedTwice : Bug
@@ -20,8 +22,8 @@ internal sealed class LastPartDecidedTwice : Bug
         var completions = 0;
         void PartDone()
         {
-            var now = Interlocked.Decrement(ref left);
-            bench.Point();
+            var now = WdmH.InterlockedDecrement(ref left);
+            Interleave.Point();
             if ((isFixed ? now : left) == 0)
             {
                 completions++;

@@ -31,7 +31,7 @@ internal sealed class LostWakeUp : Bug
                 break;
             }
 
-            bench.Point();
+            Interleave.Point();
             if (!isFixed)
             {
                 arrived.Clear();

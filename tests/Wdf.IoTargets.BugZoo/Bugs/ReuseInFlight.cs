@@ -1,3 +1,5 @@
+using Wdf.IoTargets.Ddi;
+
 using static Wdf.IoTargets.BugZoo.DriverBench;
 
 namespace Wdf.IoTargets.BugZoo.Bugs;
@@ -14,11 +16,11 @@ internal sealed class ReuseInFlight : Bug
     {
         var bench = new DriverBench(kernel);
         var isIdle = 0;
-        void Completed(WdfRequest r, WdfIoTarget target, in WdfRequestCompletionParams p, object? context) => Interlocked.Exchange(ref isIdle, 1);
+        void Completed(WdfRequest r, WdfIoTarget target, in WdfRequestCompletionParams p, object? context) => WdmH.InterlockedExchange(ref isIdle, 1);
         var request = bench.Send(Completed);
         kernel.Post("poll", () =>
         {
-            if (isFixed && Interlocked.Exchange(ref isIdle, 0) == 0)
+            if (isFixed && WdmH.InterlockedExchange(ref isIdle, 0) == 0)
             {
                 return;
             }

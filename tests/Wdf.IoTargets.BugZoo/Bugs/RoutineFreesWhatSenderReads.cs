@@ -18,7 +18,7 @@ internal sealed class RoutineFreesWhatSenderReads : Bug
         var request = bench.NewRequest((_, _, in _, _) => kernel.FreePool(block));
         var length = isFixed ? block.Span[0] : 0;
         Require(request.Send(bench.Target), "the request was not sent");
-        bench.Point();
+        Interleave.Point();
         if (!isFixed)
         {
             length = block.Span[0];

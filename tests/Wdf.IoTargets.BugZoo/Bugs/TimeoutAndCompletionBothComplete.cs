@@ -1,3 +1,5 @@
+using Wdf.IoTargets.Ddi;
+
 namespace Wdf.IoTargets.BugZoo.Bugs;
 
 internal sealed class TimeoutAndCompletionBothComplete : Bug
@@ -25,14 +27,14 @@ internal sealed class TimeoutAndCompletionBothComplete : Bug
         {
             if (isFixed)
             {
-                if (Interlocked.Exchange(ref isDone, 1) == 0)
+                if (WdmH.InterlockedExchange(ref isDone, 1) == 0)
                 {
                     pending!.Complete(status);
                 }
             }
             else if (isDone == 0)
             {
-                bench.Point();
+                Interleave.Point();
                 isDone = 1;
                 pending!.Complete(status);
             }
