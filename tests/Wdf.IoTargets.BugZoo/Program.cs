@@ -4,14 +4,14 @@ using Wdf.IoTargets.Testing;
 namespace Wdf.IoTargets.BugZoo;
 
 /// <summary>
-/// <c>report [SCHEDULES]</c> prints one line a bug, with up to so many schedules for each strategy alone; <c>show NAME</c> prints how a bug goes;
-/// <c>replay NAME STRING</c> replays a schedule. Without these it is the test project's entry point.
+/// <c>report [SCHEDULES]</c>, or nothing at all, prints one line a bug, with up to so many schedules (1,000) for each strategy alone;
+/// <c>show NAME</c> prints how a bug goes; <c>replay NAME STRING</c> replays a schedule. With other arguments it is the test project's entry point.
 /// </summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args) => args switch
     {
-        ["report"] => new ZooReport(Console.Out, schedulesPerStrategy: 1_000).Print(Zoo.All),
+        [] or ["report"] => new ZooReport(Console.Out, schedulesPerStrategy: 1_000).Print(Zoo.All),
         ["report", var schedules] => new ZooReport(Console.Out, long.Parse(schedules, CultureInfo.InvariantCulture)).Print(Zoo.All),
         ["report", var schedules, var name] => new ZooReport(Console.Out, long.Parse(schedules, CultureInfo.InvariantCulture)).Print([Zoo.ByName(name)]),
         ["show", var name] => Show(Zoo.ByName(name)),
