@@ -32,7 +32,7 @@ public static class CoverageDocument
         | `__try`, `__except` around MmProbeAndLockPages | `try`, `catch (RaisedStatusException e)` |
 
         A null, dead or wrong handle is bug check 0x10D code 5, a required pointer that is NULL code 4. A call without a handle belongs to
-        the driver whose code runs. `WdfDriverCreate` makes a driver of framework version 1.33; `WdfDriver.Create` takes another version.
+        the driver whose code runs. `WdfDriverCreate` takes the framework version from `DriverObject.FrameworkMinorVersion`; 33 unless set.
 
         ## What is there
 
