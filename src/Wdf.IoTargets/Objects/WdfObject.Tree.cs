@@ -7,6 +7,31 @@ public partial class WdfObject
     private List<WdfObject>? _children;
     private ObjectStage _stage;
 
+    /// <summary>The whole creation of an object that belongs to a driver and takes nothing but attributes.</summary>
+    private protected static NtStatus CreateForDriver<T>(
+        WdfDriver driver, AttributeRules rules, in WdfObjectAttributes? attributes, Func<WdfDriver, T> make, out T? result)
+        where T : WdfObject
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        result = null;
+        driver.Kernel.EnterDdi(driver);
+        var status = rules.Check(attributes);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
+        if (!driver.Kernel.CanAllocate(AllocationSite.Object))
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        var made = make(driver);
+        status = made.Commit(attributes, driver);
+        result = status.IsSuccess ? made : null;
+        return status;
+    }
+
     /// <summary>
     /// The last step of every creation: contexts, callbacks, parent. On failure the object never existed: no callback runs.
     /// </summary>

@@ -85,28 +85,13 @@ public partial class WdfObject : KernelObject, IDriverOwned
     /// </returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfobject/nf-wdfobject-wdfobjectcreate"/>
     [Ddi("WdfObjectCreate")]
-    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfObject? result)
-    {
-        ArgumentNullException.ThrowIfNull(driver);
-        result = null;
-        var kernel = driver.Kernel;
-        kernel.EnterDdi(driver);
-        var status = new AttributeRules(ParentRule.Optional, LevelSettable: true).Check(attributes);
-        if (!status.IsSuccess)
-        {
-            return status;
-        }
-
-        if (!kernel.CanAllocate(AllocationSite.Object))
-        {
-            return NtStatus.InsufficientResources;
-        }
-
-        var made = new WdfObject(kernel, KernelObjectKind.Object) { Driver = driver };
-        status = made.Commit(attributes, driver);
-        result = status.IsSuccess ? made : null;
-        return status;
-    }
+    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfObject? result) =>
+        CreateForDriver(
+            driver,
+            new AttributeRules(ParentRule.Optional, LevelSettable: true),
+            attributes,
+            static driver => new WdfObject(driver.Kernel, KernelObjectKind.Object) { Driver = driver },
+            out result);
 
     /// <summary>Enters a DDI on this object: the kernel runs, the handle is alive.</summary>
     internal void Enter(KernelObject? partner = null)

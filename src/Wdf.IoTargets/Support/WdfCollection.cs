@@ -48,27 +48,8 @@ public sealed class WdfCollection : WdfObject
     /// <returns>Success; the status of a bad attribute; STATUS_INSUFFICIENT_RESOURCES; STATUS_DELETE_PENDING when the parent is being deleted.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfcollection/nf-wdfcollection-wdfcollectioncreate"/>
     [Ddi("WdfCollectionCreate")]
-    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfCollection? result)
-    {
-        ArgumentNullException.ThrowIfNull(driver);
-        result = null;
-        driver.Kernel.EnterDdi(driver);
-        var status = AttributeRules.OptionalParent.Check(attributes);
-        if (!status.IsSuccess)
-        {
-            return status;
-        }
-
-        if (!driver.Kernel.CanAllocate(AllocationSite.Object))
-        {
-            return NtStatus.InsufficientResources;
-        }
-
-        var made = new WdfCollection(driver);
-        status = made.Commit(attributes, driver);
-        result = status.IsSuccess ? made : null;
-        return status;
-    }
+    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfCollection? result) =>
+        CreateForDriver(driver, AttributeRules.OptionalParent, attributes, static driver => new WdfCollection(driver), out result);
 
     /// <summary>Appends an object (WdfCollectionAdd), which may be in the collection already; takes a reference. Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="item">The object; an embedded memory handle stands for its request.</param>

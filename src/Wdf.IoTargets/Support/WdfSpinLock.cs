@@ -39,27 +39,8 @@ public sealed class WdfSpinLock : WdfObject
     /// <returns>Success; the status of a bad attribute; STATUS_INSUFFICIENT_RESOURCES; STATUS_DELETE_PENDING when the parent is being deleted.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfsync/nf-wdfsync-wdfspinlockcreate"/>
     [Ddi("WdfSpinLockCreate")]
-    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfSpinLock? result)
-    {
-        ArgumentNullException.ThrowIfNull(driver);
-        result = null;
-        driver.Kernel.EnterDdi(driver);
-        var status = AttributeRules.OptionalParent.Check(attributes);
-        if (!status.IsSuccess)
-        {
-            return status;
-        }
-
-        if (!driver.Kernel.CanAllocate(AllocationSite.Object))
-        {
-            return NtStatus.InsufficientResources;
-        }
-
-        var made = new WdfSpinLock(driver);
-        status = made.Commit(attributes, driver);
-        result = status.IsSuccess ? made : null;
-        return status;
-    }
+    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfSpinLock? result) =>
+        CreateForDriver(driver, AttributeRules.OptionalParent, attributes, static driver => new WdfSpinLock(driver), out result);
 
     /// <summary>Takes the lock (WdfSpinLockAcquire) and raises the caller to DISPATCH_LEVEL. Maximum IRQL: DISPATCH_LEVEL. Taking it twice spins for ever.</summary>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfsync/nf-wdfsync-wdfspinlockacquire"/>

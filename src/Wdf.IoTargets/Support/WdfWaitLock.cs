@@ -37,27 +37,8 @@ public sealed class WdfWaitLock : WdfObject
     /// <returns>Success; the status of a bad attribute; STATUS_INSUFFICIENT_RESOURCES; STATUS_DELETE_PENDING when the parent is being deleted.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfsync/nf-wdfsync-wdfwaitlockcreate"/>
     [Ddi("WdfWaitLockCreate")]
-    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfWaitLock? result)
-    {
-        ArgumentNullException.ThrowIfNull(driver);
-        result = null;
-        driver.Kernel.EnterDdi(driver);
-        var status = AttributeRules.OptionalParent.Check(attributes);
-        if (!status.IsSuccess)
-        {
-            return status;
-        }
-
-        if (!driver.Kernel.CanAllocate(AllocationSite.Object))
-        {
-            return NtStatus.InsufficientResources;
-        }
-
-        var made = new WdfWaitLock(driver);
-        status = made.Commit(attributes, driver);
-        result = status.IsSuccess ? made : null;
-        return status;
-    }
+    public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfWaitLock? result) =>
+        CreateForDriver(driver, AttributeRules.OptionalParent, attributes, static driver => new WdfWaitLock(driver), out result);
 
     /// <summary>Takes the lock (WdfWaitLockAcquire) and enters a critical region. Maximum IRQL: PASSIVE_LEVEL; DISPATCH_LEVEL with a limit of 0.</summary>
     /// <param name="timeout">The limit in units of 100 ns: negative relative, positive absolute, 0 to try once; null for no limit.</param>
