@@ -122,8 +122,12 @@ public sealed class Irp : KernelObject, IThreadRundown
 
     /// <summary>The device of the current location: who has the IRP now.</summary>
     /// <returns>The device; null for the creator.</returns>
-    public DeviceObject? Owner() =>
-        CurrentLocation >= 1 && CurrentLocation <= StackCount ? _locations[CurrentLocation - 1].DeviceObject : null;
+    /// <remarks>On real threads the location may move while this looks: a canceller asks while the IRP climbs. So it is read once.</remarks>
+    public DeviceObject? Owner()
+    {
+        var current = CurrentLocation;
+        return current >= 1 && current <= StackCount ? _locations[current - 1].DeviceObject : null;
+    }
 
     /// <inheritdoc/>
     public override string DescribeState() => string.Create(
