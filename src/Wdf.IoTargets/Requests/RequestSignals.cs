@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Wdf.IoTargets;
+
+/// <summary>What happens to requests, targets and their memory, told to the rules of the verifier.</summary>
+internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kernel)
+{
+    /// <summary>The signals of a kernel; null when nobody listens.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static new RequestSignals? Of(SimulatedKernel kernel) => Unsafe.As<RequestSignals?>(kernel.Signals);
+}
