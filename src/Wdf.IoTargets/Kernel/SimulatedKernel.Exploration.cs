@@ -45,6 +45,7 @@ public sealed partial class SimulatedKernel
     {
         _violations.Clear();
         _allowed.Clear();
+        _advice.Clear();
         _exemptions.Clear();
         _callbackFailures.Clear();
         _hooks.Clear();

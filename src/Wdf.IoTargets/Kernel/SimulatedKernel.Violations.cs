@@ -245,7 +245,7 @@ public sealed partial class SimulatedKernel
         Note(KernelStep.Violation, violation.Subject);
         lock (_reportLock)
         {
-            _violations.Add(violation);
+            (violation.Level == RuleLevel.Advice ? _advice : _violations).Add(violation);
         }
 
         ViolationFound?.Invoke(violation);

@@ -9,5 +9,6 @@ public static class VerifierRules
     // The order decides which name wins when one event breaks several rules.
     internal static IReadOnlyList<Checker> NewCheckers() =>
     [
+        new SyncSendTimeout(),
     ];
 }
