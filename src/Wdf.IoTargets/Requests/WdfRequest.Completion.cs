@@ -53,6 +53,7 @@ public sealed partial class WdfRequest
             IsFormatted = false;
         }
 
+        RequestSignals.OnFinished(this);
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.IoStatus.Status, irp.IoStatus.Information);
         if (_format is { } format)
         {
