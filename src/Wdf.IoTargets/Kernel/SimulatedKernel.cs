@@ -92,6 +92,7 @@ public sealed partial class SimulatedKernel : IDisposable
         (Scheduler as IDisposable)?.Dispose();
         _deterministic?.Release();
         LetGo();
+        _meter?.Forget(isEnd: true);
         if (ReferenceEquals(KernelActor.Current?.Kernel, this))
         {
             KernelActor.Current = null;

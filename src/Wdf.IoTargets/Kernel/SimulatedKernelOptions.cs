@@ -38,6 +38,9 @@ public sealed record SimulatedKernelOptions
     /// <summary>A log for the events of the kernel; null for none.</summary>
     public ILogger? Logger { get; init; }
 
+    /// <summary>Metrics of the requests that are sent; null for none. The kernel does not dispose them.</summary>
+    public KernelMeters? Meters { get; init; }
+
     /// <summary>Real time of concurrent mode; null for the system's.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
