@@ -82,12 +82,20 @@ public sealed partial class SimulatedKernel
     /// </summary>
     internal void Break(string rule, string message, string remedy, KernelObject? subject)
     {
-        if (!FrameworkVerifierOn)
+        if (FrameworkVerifierOn)
+        {
+            BreakAnyway(rule, message, remedy, subject);
+        }
+    }
+
+    /// <summary>A break into the debugger that does not depend on the framework's verifier.</summary>
+    internal void BreakAnyway(string rule, string message, string remedy, KernelObject? subject)
+    {
+        ThrowIfStopped();
+        if (Options.BreakReaction == BreakReaction.Ignore)
         {
             return;
         }
-
-        ThrowIfStopped();
 
         var goesOn = Options.BreakReaction == BreakReaction.Continue;
         var violation = new WdfViolation(rule, message, remedy)

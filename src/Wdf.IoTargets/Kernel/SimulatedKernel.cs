@@ -23,6 +23,7 @@ public sealed partial class SimulatedKernel : IDisposable
         Options = options ?? new SimulatedKernelOptions();
         IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
         FrameworkVerifierOn = Options.FrameworkVerifier;
+        ChecksCallbacks = Options.CheckCallbackIrql ?? FrameworkVerifierOn;
         _startFileTime = Options.StartTime.ToFileTime();
         Pool = new KernelPool(this);
         if (IsDeterministic)
@@ -64,6 +65,9 @@ public sealed partial class SimulatedKernel : IDisposable
             return _random ?? MakeRandom();
         }
     }
+
+    /// <summary>Whether IRQL and critical regions are compared around callbacks.</summary>
+    internal bool ChecksCallbacks { get; }
 
     /// <summary>The kernel's memory.</summary>
     internal KernelPool Pool { get; }

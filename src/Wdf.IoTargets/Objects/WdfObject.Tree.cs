@@ -62,6 +62,11 @@ public partial class WdfObject
 
         Kernel.Track(this);
         Kernel.Note(KernelStep.ObjectCreated, this, parent);
+        if (this is not WdfDriver)
+        {
+            DriverOfTree.ObjectLimit?.Add(this);
+        }
+
         return NtStatus.Success;
     }
 

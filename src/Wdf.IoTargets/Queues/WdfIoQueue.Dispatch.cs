@@ -208,7 +208,9 @@ public sealed partial class WdfIoQueue
         DriverContext.Current = Driver;
         try
         {
+            var frame = CallbackFrame.Enter(Kernel);
             CallHandler(request, location);
+            frame.Leave(this, $"EvtIo{location.MajorFunction}");
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, $"EvtIo{location.MajorFunction}", request))
         {

@@ -78,6 +78,8 @@ public sealed partial class WdfRequest : WdfObject
 
     internal FormatContext? Format => _format;
 
+    internal override bool CountsForLimit => !_isFromQueue;
+
     internal override string? LeftOver =>
         IsSent ? $"was sent to {Target?.Name} and never came back; {Holder()} has it."
         : IsPresentedPending ? "was presented to the driver and never completed."
@@ -91,7 +93,7 @@ public sealed partial class WdfRequest : WdfObject
 
     internal override void OnDisposing()
     {
-        if (DisposesFormat && IsSent)
+        if (IsSent)
         {
             Kernel.Break("FxRequestBaseVerifyDispose", $"{Name} is deleted while it is still with {Target?.Name}.", "Cancel it, and delete it in or after its completion routine.", this);
         }
