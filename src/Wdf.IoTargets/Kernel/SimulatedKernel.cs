@@ -14,6 +14,7 @@ public sealed partial class SimulatedKernel : IDisposable
 {
     private readonly int[] _numbers = new int[Enum.GetValues<KernelObjectKind>().Length];
     private readonly DeterministicScheduler? _deterministic;
+    private readonly BreakReaction _breakReaction;
     private Random? _random;
 
     /// <summary>Makes a kernel.</summary>
@@ -22,8 +23,9 @@ public sealed partial class SimulatedKernel : IDisposable
     {
         Options = options ?? new SimulatedKernelOptions();
         IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
-        FrameworkVerifierOn = Options.FrameworkVerifier;
-        ChecksCallbacks = Options.CheckCallbackIrql ?? FrameworkVerifierOn;
+        var preset = Options.Verifier.Preset;
+        FrameworkVerifierOn = Options.FrameworkVerifier ?? preset != VerifierPreset.None;
+        _breakReaction = Options.BreakReaction ?? (preset == VerifierPreset.KmdfVerifier ? BreakReaction.Continue : BreakReaction.Throw);
         _startFileTime = Options.StartTime.ToFileTime();
         Pool = new KernelPool(this);
         if (IsDeterministic)
@@ -41,6 +43,7 @@ public sealed partial class SimulatedKernel : IDisposable
         SetSinks();
         CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
         _body = new KernelThread(this, "body");
+        Signals = KernelSignals.Factory?.Invoke(this);
     }
 
     /// <summary>The options that the kernel was made with.</summary>
@@ -66,8 +69,8 @@ public sealed partial class SimulatedKernel : IDisposable
         }
     }
 
-    /// <summary>Whether IRQL and critical regions are compared around callbacks.</summary>
-    internal bool ChecksCallbacks { get; }
+    /// <summary>Whether a call goes on after a break of the framework's verifier.</summary>
+    internal bool GoesOnAfterBreak => _breakReaction != BreakReaction.Throw;
 
     /// <summary>The kernel's memory.</summary>
     internal KernelPool Pool { get; }

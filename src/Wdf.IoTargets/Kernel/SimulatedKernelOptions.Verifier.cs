@@ -42,8 +42,8 @@ public sealed partial record SimulatedKernelOptions
     public int? VerifierAllocateFailCount { get; init; }
 
     /// <summary>
-    /// Whether callbacks of queues must return at the IRQL, and with the critical regions, that they were called with (EnhancedVerifierOptions bit 0); null for as
-    /// <see cref="FrameworkVerifier"/>. The real verifier needs this switched on by itself.
+    /// Whether callbacks of queues must return at the IRQL, and with the critical regions, that they were called with (EnhancedVerifierOptions bit 0): bug check
+    /// 0x10D code 0xE or 0xF. Off by default, as in the real framework, where it does not depend on the rest of the verifier.
     /// </summary>
-    public bool? CheckCallbackIrql { get; init; }
+    public bool CheckCallbackIrql { get; init; }
 }

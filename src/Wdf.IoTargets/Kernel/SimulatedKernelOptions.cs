@@ -17,14 +17,17 @@ public sealed partial record SimulatedKernelOptions
     /// <summary>The simulated system time at which the kernel starts.</summary>
     public DateTimeOffset StartTime { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Whether the framework's own verifier is on; statuses depend on it. On by default.</summary>
-    public bool FrameworkVerifier { get; init; } = true;
+    /// <summary>Which rules are enforced, and how hard. All rules at their defaults unless set otherwise.</summary>
+    public VerifierOptions Verifier { get; init; } = VerifierOptions.All;
+
+    /// <summary>Whether the framework's own verifier is on; statuses depend on it. Null for what the preset of <see cref="Verifier"/> says: on, except for None.</summary>
+    public bool? FrameworkVerifier { get; init; }
 
     /// <summary>Whether the framework's verifier also checks the tags of references (TrackHandles). Off by default, as in the real framework.</summary>
     public bool TrackReferenceTags { get; init; }
 
-    /// <summary>What a break of the framework's verifier does.</summary>
-    public BreakReaction BreakReaction { get; init; }
+    /// <summary>What a break of the framework's verifier does. Null for what the preset of <see cref="Verifier"/> says: the preset KmdfVerifier goes on, the others throw.</summary>
+    public BreakReaction? BreakReaction { get; init; }
 
     /// <summary>How many events the trace keeps; the oldest go first. 0 turns it off. By default 4,096 in deterministic mode and 0 in concurrent mode.</summary>
     public int? TraceCapacity { get; init; }

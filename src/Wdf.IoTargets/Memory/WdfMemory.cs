@@ -60,7 +60,7 @@ public partial class WdfMemory : WdfObject
         memory = null;
         buffer = default;
         var kernel = driver.Kernel;
-        kernel.EnterDdi(driver);
+        kernel.EnterDdi(DdiName.WdfMemoryCreate, driver);
         var isPaged = IsPaged(poolType);
         if (!IrqlRule.Check(kernel, isPaged ? Irql.Apc : Irql.Dispatch, "WdfMemoryCreate"))
         {
@@ -103,7 +103,7 @@ public partial class WdfMemory : WdfObject
         ArgumentNullException.ThrowIfNull(driver);
         memory = null;
         var kernel = driver.Kernel;
-        kernel.EnterDdi(driver);
+        kernel.EnterDdi(DdiName.WdfMemoryCreatePreallocated, driver);
         if (size == 0)
         {
             return NtStatus.InvalidParameter;

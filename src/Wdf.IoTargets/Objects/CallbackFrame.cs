@@ -16,7 +16,7 @@ internal readonly struct CallbackFrame
 
     /// <summary>Remembers the state before a callback; nothing when nobody compares.</summary>
     public static CallbackFrame Enter(SimulatedKernel kernel) =>
-        kernel.ChecksCallbacks ? new CallbackFrame(kernel.CurrentActor) : default;
+        kernel.Options.CheckCallbackIrql ? new CallbackFrame(kernel.CurrentActor) : default;
 
     /// <summary>Compares it with the state after the callback.</summary>
     public void Leave(KernelObject subject, string callback)

@@ -15,7 +15,7 @@ public partial class WdfObject
     [Ddi("WdfObjectAcquireLock")]
     public void AcquireLock()
     {
-        Enter();
+        Enter(DdiName.WdfObjectAcquireLock);
         var callbackLock = RequireLock("WdfObjectAcquireLock");
         callbackLock.RememberedIrql = callbackLock.Acquire();
     }
@@ -28,7 +28,7 @@ public partial class WdfObject
     [Ddi("WdfObjectReleaseLock")]
     public void ReleaseLock()
     {
-        Enter();
+        Enter(DdiName.WdfObjectReleaseLock);
         var callbackLock = RequireLock("WdfObjectReleaseLock");
         callbackLock.Release(callbackLock.RememberedIrql, byDriver: true);
     }
@@ -40,7 +40,7 @@ public partial class WdfObject
             return callbackLock;
         }
 
-        if (Kernel.Options.BreakReaction == BreakReaction.Continue)
+        if (Kernel.GoesOnAfterBreak)
         {
             // The break says nothing that the stop behind it does not say: where a break ends the run, the stop is told.
             Kernel.Break("WDF_VIOLATION_B_WDF_INVALID_LOCK_OPERATION-NoLock", $"{ddi} was called for {Name}, which has no lock.", "Only devices and queues have a lock; use a WDFSPINLOCK or WDFWAITLOCK.", this);

@@ -19,7 +19,7 @@ public partial class WdfObject
     [Ddi("WdfObjectReferenceWithTag")]
     public void Reference(object? tag = null, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
-        Enter();
+        Enter(DdiName.WdfObjectReferenceActual);
         ObjectBehindHandle.AddTag(tag, file, line);
         AddReferenceFromDriver();
     }
@@ -32,7 +32,7 @@ public partial class WdfObject
     [Ddi("WdfObjectDereferenceWithTag")]
     public void Dereference(object? tag = null)
     {
-        Enter();
+        Enter(DdiName.WdfObjectDereferenceActual);
         ObjectBehindHandle.RemoveTag(tag);
         DropReferenceFromDriver();
     }

@@ -9,12 +9,12 @@ public partial class WdfObject
 
     /// <summary>The whole creation of an object that belongs to a driver and takes nothing but attributes.</summary>
     private protected static NtStatus CreateForDriver<T>(
-        WdfDriver driver, AttributeRules rules, in WdfObjectAttributes? attributes, Func<WdfDriver, T> make, out T? result)
+        DdiName ddi, WdfDriver driver, AttributeRules rules, in WdfObjectAttributes? attributes, Func<WdfDriver, T> make, out T? result)
         where T : WdfObject
     {
         ArgumentNullException.ThrowIfNull(driver);
         result = null;
-        driver.Kernel.EnterDdi(driver);
+        driver.Kernel.EnterDdi(ddi, driver);
         var status = rules.Check(attributes);
         if (!status.IsSuccess)
         {

@@ -19,7 +19,7 @@ internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, int
 
     public override NtStatus AllocateContext(in WdfObjectAttributes? attributes, out object? context)
     {
-        Enter();
+        Enter(DdiName.WdfObjectAllocateContext);
         context = null;
         return NtStatus.ObjectPathInvalid;
     }

@@ -24,14 +24,14 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestIsCanceled);
             if (Kernel.FrameworkVerifierOn && (!IsDriverOwned || IsMarkedCancelable))
             {
                 Kernel.Break("FxRequestVerifyWdfRequestIsCanceled", $"WdfRequestIsCanceled was called for {Name}, which {(IsMarkedCancelable ? "is marked cancelable" : "the driver does not own")}.", "Ask only for a presented request that the driver owns and has not marked cancelable.", this);
                 return false;
             }
 
-            return RequireIrp("WdfRequestIsCanceled").Cancel || IsCancelMarked;
+            return RequireIrp(DdiName.WdfRequestIsCanceled).Cancel || IsCancelMarked;
         }
     }
 
@@ -43,7 +43,7 @@ public sealed partial class WdfRequest
     public void MarkCancelable(EvtWdfRequestCancel evtRequestCancel)
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
-        Enter();
+        Enter(DdiName.WdfRequestMarkCancelable);
         if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
         {
             _evtCancel = evtRequestCancel;
@@ -64,7 +64,7 @@ public sealed partial class WdfRequest
     public NtStatus MarkCancelableEx(EvtWdfRequestCancel evtRequestCancel)
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
-        Enter();
+        Enter(DdiName.WdfRequestMarkCancelableEx);
         if (!MayMark("WdfRequestMarkCancelableEx"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -88,7 +88,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestUnmarkCancelable")]
     public NtStatus UnmarkCancelable()
     {
-        Enter();
+        Enter(DdiName.WdfRequestUnmarkCancelable);
         if (Presenter is null || Irp is null)
         {
             Kernel.Break("WdfRequestUnmarkCancelable-NoQueue", $"WdfRequestUnmarkCancelable was called for {Name}, which belongs to no queue.", "Unmark only requests that a queue presented.", this);

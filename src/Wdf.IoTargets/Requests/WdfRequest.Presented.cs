@@ -12,7 +12,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestGetIoQueue);
             return Presenter;
         }
     }
@@ -42,21 +42,21 @@ public sealed partial class WdfRequest
     /// </remarks>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcomplete"/>
     [Ddi("WdfRequestComplete")]
-    public void Complete(NtStatus status) => Complete(status, information: null, priorityBoost: 0);
+    public void Complete(NtStatus status) => Complete(DdiName.WdfRequestComplete, status, information: null, priorityBoost: 0);
 
     /// <summary>Completes the request with a byte count (WdfRequestCompleteWithInformation). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="status">The final status.</param>
     /// <param name="information">Bytes transferred.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcompletewithinformation"/>
     [Ddi("WdfRequestCompleteWithInformation")]
-    public void CompleteWithInformation(NtStatus status, ulong information) => Complete(status, information, priorityBoost: 0);
+    public void CompleteWithInformation(NtStatus status, ulong information) => Complete(DdiName.WdfRequestCompleteWithInformation, status, information, priorityBoost: 0);
 
     /// <summary>Completes the request with a boost for the waiting thread (WdfRequestCompleteWithPriorityBoost). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="status">The final status.</param>
     /// <param name="priorityBoost">The boost; without effect here.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcompletewithpriorityboost"/>
     [Ddi("WdfRequestCompleteWithPriorityBoost")]
-    public void CompleteWithPriorityBoost(NtStatus status, sbyte priorityBoost) => Complete(status, information: null, priorityBoost);
+    public void CompleteWithPriorityBoost(NtStatus status, sbyte priorityBoost) => Complete(DdiName.WdfRequestCompleteWithPriorityBoost, status, information: null, priorityBoost);
 
     /// <summary>Makes a presented request of an arriving IRP.</summary>
     internal static WdfRequest ForPresentedIrp(WdfDevice device, Irp irp)
@@ -116,15 +116,15 @@ public sealed partial class WdfRequest
         }
     }
 
-    private void Complete(NtStatus status, ulong? information, sbyte priorityBoost)
+    private void Complete(DdiName ddi, NtStatus status, ulong? information, sbyte priorityBoost)
     {
-        Enter();
+        Enter(ddi);
         if (!MayComplete())
         {
             return;
         }
 
-        var irp = RequireIrp("WdfRequestComplete");
+        var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (information is { } bytes)
         {
             irp.IoStatus.Information = bytes;
@@ -309,7 +309,7 @@ public sealed partial class WdfRequest
         var presenter = GivenBy;
         _presented = PresentedState.None;
         Presenter = null;
-        var irp = RequireIrp("WdfRequestComplete");
+        var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (ReferenceEquals(irp.Originator, this))
         {
             irp.Originator = null;
@@ -327,7 +327,7 @@ public sealed partial class WdfRequest
             Kernel.Break("FxRequestVerifyPreProcessSendAndForget-CompletionRoutine", $"{Name} has a completion routine, but is sent and forgotten: the routine will never run.", "Leave the routine out, or send without SEND_AND_FORGET.", this);
         }
 
-        var irp = RequireIrp("WdfRequestSend");
+        var irp = RequireIrp(DdiName.WdfRequestSend);
         var presenter = GivenBy;
         if (!IsNextLocationFormatted)
         {

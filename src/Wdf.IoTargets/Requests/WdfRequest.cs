@@ -144,8 +144,7 @@ public sealed partial class WdfRequest : WdfObject
     /// <summary>A target's last hold on the request goes.</summary>
     internal void ReleaseFromTarget() => DropReference();
 
-    /// <summary>The real framework would dereference a null IRP here.</summary>
-    internal Irp RequireIrp(string ddi)
+    internal Irp RequireIrp(DdiName ddi)
     {
         if (Irp is null)
         {

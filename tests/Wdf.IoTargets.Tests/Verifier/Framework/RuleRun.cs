@@ -3,7 +3,7 @@ namespace Wdf.IoTargets.Tests.Verifier.Framework;
 /// <summary>Runs the drivers of a rule as the rule says that the real framework takes them.</summary>
 internal static class RuleRun
 {
-    private static readonly SimulatedKernelOptions On = new();
+    private static readonly SimulatedKernelOptions On = new() { Verifier = VerifierOptions.KmdfVerifier, BreakReaction = BreakReaction.Throw };
 
     /// <summary>With the verifier, each break thrown: the bad driver ends with the rule, and no other.</summary>
     public static void Reports(string id, RuleCase rule)
@@ -36,7 +36,7 @@ internal static class RuleRun
     /// <summary>With the verifier, each break recorded: the call goes on as the real one does.</summary>
     public static void GoesOn(string id, RuleCase rule)
     {
-        using var world = new RuleWorld(rule, On with { CheckLeftOvers = false, BreakReaction = BreakReaction.Continue });
+        using var world = new RuleWorld(rule, On with { CheckLeftOvers = false, BreakReaction = null });
         RunToItsEnd(rule, world, rule.BugCheck ?? rule.ThenBugCheck);
         Rules(world).Take(rule.Breaks).Should().HaveCount(rule.Breaks).And.AllBe(id);
         var codes = (rule.BugCheck is null ? 0 : 1) + (rule.ThenBugCheck is null ? 0 : 1);
@@ -47,7 +47,7 @@ internal static class RuleRun
     /// <summary>Without the verifier.</summary>
     public static void WithoutTheVerifier(string id, RuleCase rule)
     {
-        using var world = new RuleWorld(rule, On with { CheckLeftOvers = false, FrameworkVerifier = false });
+        using var world = new RuleWorld(rule, On with { CheckLeftOvers = false, Verifier = VerifierOptions.None });
         var isSame = rule.BugCheck is not null && rule.IsFatalWithout;
         RunToItsEnd(rule, world, isSame ? rule.BugCheck : rule.OffBugCheck);
         if (isSame)

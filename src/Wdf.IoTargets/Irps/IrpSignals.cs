@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Wdf.IoTargets;
+
+/// <summary>What happens to IRPs and device stacks, told to the rules of the verifier.</summary>
+internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kernel)
+{
+    /// <summary>The signals of a kernel; null when nobody listens.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IrpSignals? Of(SimulatedKernel kernel) => Unsafe.As<IrpSignals?>(kernel.Signals);
+}
