@@ -155,7 +155,7 @@ public sealed partial class WdfRequest
                 return NtStatus.InvalidDeviceRequest;
             }
 
-            memory ??= MakeMemory(default, 0, null, isReadOnly);
+            memory ??= MakeMemory(default, length, null, isReadOnly);
             return NtStatus.Success;
         }
 

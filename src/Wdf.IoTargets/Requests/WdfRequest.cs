@@ -61,6 +61,9 @@ public sealed partial class WdfRequest : WdfObject
     /// <summary>Sent whatever the target's state was; protected by the target's lock.</summary>
     internal bool IgnoresTargetState { get; set; }
 
+    /// <summary>A stop, purge or close of the target has the request in hand; protected by the target's lock.</summary>
+    internal bool IsCancelledByTarget { get; set; }
+
     /// <summary>The verifier's note that the next stack location was formatted since the last completion.</summary>
     internal bool IsFormatted { get; set; }
 

@@ -153,9 +153,9 @@ public abstract partial class WdfIoTarget
         }
 
         var pended = DrainPendedLocked(toBeSent: false);
-        _sent.SnapshotTo(toCancel);
+        var hasNew = _sent.SnapshotTo(toCancel);
         var waitsForAll = action == WdfIoTargetPurgeIoAction.PurgeIoAndWait;
-        overlaps = waitsForAll && toCancel.Count == 0 && _isWaiting;
+        overlaps = waitsForAll && !hasNew && _isWaiting;
         wait = SetWaitingLocked(waitsForAll && (toCancel.Count > 0 || _isWaiting), "WdfIoTargetPurge");
         return pended;
     }

@@ -51,12 +51,12 @@ public partial class KmdfIrqlTableRuleTests
         });
         yield return Refused("WdfIoTargetCreate", w => WdfIoTarget.Create(w.Device, null, out _));
         yield return ("FxVerifierCheckIrqlLevel-WdfIoTargetOpen", new(
-            w => w.AtDispatch(() => w.Answer = w.Remote.Target.Open(TestBed.RemoteBed.DeviceName)),
             w =>
             {
-                w.Remote.Target.Open(TestBed.RemoteBed.DeviceName).Should().Be(Success);
-                w.Remote.Target.Close();
-            })
+                var remote = w.Remote.Target;
+                w.AtDispatch(() => w.Answer = remote.Open(TestBed.RemoteBed.DeviceName));
+            },
+            w => w.OpenedRemote().Close())
         {
             On = InvalidDeviceRequest,
             Off = Success,
@@ -88,15 +88,11 @@ public partial class KmdfIrqlTableRuleTests
     private static (string Id, RuleCase Rule) Closed(string ddi, Action<WdfIoTarget> close, WdfIoTargetState end) => ($"FxVerifierCheckIrqlLevel-{ddi}", new(
         w =>
         {
-            w.Remote.Target.Open(TestBed.RemoteBed.DeviceName).Should().Be(Success);
-            w.AtDispatch(() => close(w.Remote.Target));
-            w.Answer = w.Remote.Target.State;
+            var remote = w.OpenedRemote();
+            w.AtDispatch(() => close(remote));
+            w.Answer = remote.State;
         },
-        w =>
-        {
-            w.Remote.Target.Open(TestBed.RemoteBed.DeviceName).Should().Be(Success);
-            close(w.Remote.Target);
-        })
+        w => close(w.OpenedRemote()))
     {
         On = WdfIoTargetState.Started,
         Off = end,

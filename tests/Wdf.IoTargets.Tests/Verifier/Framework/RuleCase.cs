@@ -5,6 +5,12 @@ namespace Wdf.IoTargets.Tests.Verifier.Framework;
 /// <param name="Legal">What the legal driver does; null with <see cref="WhyNoLegal"/>.</param>
 internal sealed record RuleCase(Action<RuleWorld> Bad, Action<RuleWorld>? Legal)
 {
+    /// <summary>A rule whose drivers are set later.</summary>
+    public RuleCase()
+        : this(static _ => { }, null)
+    {
+    }
+
     /// <summary>How often the verifier breaks; 0 for a status without a break.</summary>
     public int Breaks { get; init; } = 1;
 
@@ -34,6 +40,9 @@ internal sealed record RuleCase(Action<RuleWorld> Bad, Action<RuleWorld>? Legal)
 
     /// <summary>Whether nothing can run any more when the call goes on, with and without the verifier.</summary>
     public bool Hangs { get; init; }
+
+    /// <summary>Whether nothing is said of what follows the break, or happens without the verifier.</summary>
+    public bool GoesAstray { get; init; }
 
     /// <summary>Why there is no legal driver to run.</summary>
     public string? WhyNoLegal { get; init; }

@@ -41,7 +41,19 @@ internal sealed class RuleWorld : IDisposable
     /// <summary>What the call in question returned.</summary>
     public object? Answer { get; set; }
 
-    private Action<WdfRequest> Handler { get; set; } = static request => request.Complete(NtStatus.Success);
+    /// <summary>What the driver does with the requests that reach it.</summary>
+    public Action<WdfRequest> Handler { get; set; } = static request => request.Complete(NtStatus.Success);
+
+    /// <summary>The remote target, opened.</summary>
+    public WdfIoTarget OpenedRemote()
+    {
+        Remote.Target.Open(RemoteBed.DeviceName).Should().Be(NtStatus.Success);
+        return Remote.Target;
+    }
+
+    /// <summary>What became of a send: "sent", or why not.</summary>
+    public static string Outcome(WdfRequest request, WdfIoTarget target, WdfRequestSendOptions? options = null) =>
+        request.Send(target, options) ? "sent" : request.Status.ToString();
 
     /// <summary>A queue that keeps its requests.</summary>
     public WdfIoQueue ManualQueue() => Device.CreateQueue(new WdfIoQueueConfig(WdfIoQueueDispatchType.Manual));
