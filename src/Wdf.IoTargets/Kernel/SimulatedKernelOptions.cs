@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Wdf.IoTargets;
 
 /// <summary>How a <see cref="SimulatedKernel"/> behaves.</summary>
-public sealed record SimulatedKernelOptions
+public sealed partial record SimulatedKernelOptions
 {
     /// <summary>Deterministic (the default) or concurrent.</summary>
     public SchedulingMode Mode { get; init; }
