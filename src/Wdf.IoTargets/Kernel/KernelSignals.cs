@@ -17,6 +17,12 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// </summary>
     public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
 
+    /// <summary>Driver code was entered: the callback is the innermost one of the actor's record.</summary>
+    public Action<KernelActor, ActorRecord>? CallbackEntered;
+
+    /// <summary>A callback has returned and is still the innermost one of the actor's record. Not given when it threw.</summary>
+    public Action<KernelActor, ActorRecord>? CallbackReturned;
+
     /// <summary>The run has ended without a failure, or nothing can run any more: rules that cannot be judged earlier are judged now.</summary>
     public Action<RunEnd>? Ended;
 

@@ -71,7 +71,7 @@ public sealed partial class SimulatedKernel
     {
         ArgumentNullException.ThrowIfNull(work);
         CheckCaller();
-        Scheduler.Queue(new KernelUnit(this, name, static w => ((Action)w!)(), work, subject) { Driver = DriverContext.Current });
+        Scheduler.Queue(new KernelUnit(this, name, static w => ((Action)w!)(), work, subject) { Driver = DriverContext.Current, Callback = CallbackKind.Posted });
     }
 
     /// <summary>Raises the caller's IRQL (KeRaiseIrql).</summary>
@@ -107,11 +107,12 @@ public sealed partial class SimulatedKernel
 
     private void RunThread(KernelThread thread, KernelObject? driver, Action body)
     {
-        DriverContext.Current = driver;
+        var code = DriverScope.Enter(this, driver, CallbackKind.Thread, thread);
         try
         {
             Step(KernelStep.ActorStarted, thread);
             body();
+            code.Returned();
             thread.RunDown();
         }
         catch (Exception e) when (KeepFailure(e, thread))
@@ -119,6 +120,7 @@ public sealed partial class SimulatedKernel
             thread.Failure = e;
         }
 
+        thread.DropRecord();
         if (IsStopped)
         {
             return;

@@ -203,12 +203,12 @@ public sealed partial class WdfIoQueue
 
     private void Call(WdfRequest request, in IoStackLocation location)
     {
-        var outer = DriverContext.Current;
         var old = IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
-        DriverContext.Current = Driver;
+        var code = DriverScope.Enter(Kernel, Driver, _config.CallbackFor(location.MajorFunction), request, this);
         try
         {
             CallHandler(request, location);
+            code.Returned();
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, $"EvtIo{location.MajorFunction}", request))
         {
@@ -216,7 +216,7 @@ public sealed partial class WdfIoQueue
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
 
         if (IsSerialized)
