@@ -42,23 +42,17 @@ public static partial class WdmH
     /// <param name="SpinLock">The lock.</param>
     /// <returns>The IRQL to give to KeReleaseSpinLock.</returns>
     public static Irql KeAcquireSpinLockRaiseToDpc(KernelSpinLock SpinLock) =>
-        Handles.RequireWdm(SpinLock, nameof(KeAcquireSpinLockRaiseToDpc), nameof(SpinLock)).Acquire();
+        Handles.RequireWdm(SpinLock, nameof(KeAcquireSpinLockRaiseToDpc), nameof(SpinLock)).AcquireRaiseToDpc();
 
     /// <summary>Takes a spin lock at DISPATCH_LEVEL, which stays. Below it: bug check 0xC4 (0x40), as Driver Verifier has it.</summary>
     /// <param name="SpinLock">The lock.</param>
-    public static void KeAcquireSpinLockAtDpcLevel(KernelSpinLock SpinLock)
-    {
-        RequireDispatch(0x40, nameof(KeAcquireSpinLockAtDpcLevel));
-        Handles.RequireWdm(SpinLock, nameof(KeAcquireSpinLockAtDpcLevel), nameof(SpinLock)).Acquire();
-    }
+    public static void KeAcquireSpinLockAtDpcLevel(KernelSpinLock SpinLock) =>
+        Handles.RequireWdm(SpinLock, nameof(KeAcquireSpinLockAtDpcLevel), nameof(SpinLock)).AcquireAtDpcLevel();
 
     /// <summary>Gives a spin lock back at DISPATCH_LEVEL, which stays. Below it: bug check 0xC4 (0x41), as Driver Verifier has it.</summary>
     /// <param name="SpinLock">The lock.</param>
-    public static void KeReleaseSpinLockFromDpcLevel(KernelSpinLock SpinLock)
-    {
-        RequireDispatch(0x41, nameof(KeReleaseSpinLockFromDpcLevel));
-        Handles.RequireWdm(SpinLock, nameof(KeReleaseSpinLockFromDpcLevel), nameof(SpinLock)).Release(Handles.Kernel.CurrentIrql);
-    }
+    public static void KeReleaseSpinLockFromDpcLevel(KernelSpinLock SpinLock) =>
+        Handles.RequireWdm(SpinLock, nameof(KeReleaseSpinLockFromDpcLevel), nameof(SpinLock)).ReleaseFromDpcLevel();
 
     /// <inheritdoc cref="KernelSpinLock.TryAcquire"/>
     /// <param name="SpinLock">The lock.</param>
@@ -69,25 +63,16 @@ public static partial class WdmH
     /// <param name="SpinLock">The lock.</param>
     /// <returns>The IRQL to give to KeReleaseSpinLockForDpc.</returns>
     public static Irql KeAcquireSpinLockForDpc(KernelSpinLock SpinLock) =>
-        Handles.RequireWdm(SpinLock, nameof(KeAcquireSpinLockForDpc), nameof(SpinLock)).Acquire();
+        Handles.RequireWdm(SpinLock, nameof(KeAcquireSpinLockForDpc), nameof(SpinLock)).AcquireForDpc();
 
     /// <summary>Gives a spin lock back that KeAcquireSpinLockForDpc took.</summary>
     /// <param name="SpinLock">The lock.</param>
     /// <param name="OldIrql">The IRQL to restore.</param>
     public static void KeReleaseSpinLockForDpc(KernelSpinLock SpinLock, Irql OldIrql) =>
-        Handles.RequireWdm(SpinLock, nameof(KeReleaseSpinLockForDpc), nameof(SpinLock)).Release(OldIrql);
+        Handles.RequireWdm(SpinLock, nameof(KeReleaseSpinLockForDpc), nameof(SpinLock)).ReleaseForDpc(OldIrql);
 
     /// <summary>Holds the processor for a time without giving way; no simulated time passes, but other processors run: a scheduling point.</summary>
     /// <param name="MicroSeconds">How long.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kestallexecutionprocessor"/>
     public static void KeStallExecutionProcessor(uint MicroSeconds) => Interleave.Point();
-
-    private static void RequireDispatch(ulong rule, string routine)
-    {
-        var kernel = Handles.Kernel;
-        if (kernel.CurrentIrql < Irql.Dispatch)
-        {
-            kernel.BugCheck("DRIVER_VERIFIER_DETECTED_VIOLATION", 0xC4, rule, $"{routine} was called at {kernel.CurrentIrql}.", "Use KeAcquireSpinLock and KeReleaseSpinLock below DISPATCH_LEVEL.", null);
-        }
-    }
 }

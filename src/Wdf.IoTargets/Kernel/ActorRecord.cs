@@ -39,9 +39,6 @@ internal sealed class ActorRecord
     /// <summary>The raises of the IRQL that were not undone, outermost first.</summary>
     public ReadOnlySpan<IrqlRaise> Raises => _raises.AsSpan(0, _raiseCount);
 
-    /// <summary>How many guarded regions the actor has entered and not left.</summary>
-    public int GuardedRegionDepth { get; set; }
-
     /// <summary>Whether driver code holds a spin lock, other than the cancel spin lock.</summary>
     public bool HoldsSpinLock
     {
@@ -82,7 +79,6 @@ internal sealed class ActorRecord
         _frameCount = 0;
         _lockCount = 0;
         _raiseCount = 0;
-        GuardedRegionDepth = 0;
     }
 
     /// <summary>Where a lock stands in <see cref="Locks"/>; the newest acquisition when there are several. -1 when it is not held.</summary>
@@ -145,5 +141,12 @@ internal sealed class ActorRecord
         _raises[_raiseCount++] = raise;
     }
 
-    internal void PopRaise() => _raiseCount--;
+    /// <summary>The innermost raise of the callback that runs is undone, when there is one.</summary>
+    internal void PopRaise()
+    {
+        if (_raiseCount > 0 && _raises[_raiseCount - 1].Depth == _frameCount)
+        {
+            _raiseCount--;
+        }
+    }
 }

@@ -67,7 +67,7 @@ internal readonly ref struct DriverScope
             Partner = partner,
             EntryIrql = actor.Irql,
             EntryCriticalRegions = actor.CriticalRegionDepth,
-            EntryGuardedRegions = record.GuardedRegionDepth,
+            EntryGuardedRegions = actor.GuardedRegionDepth,
             IsFramework = isFramework,
         });
         signals.CallbackEntered?.Invoke(actor, record);

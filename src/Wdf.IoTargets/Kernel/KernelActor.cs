@@ -50,6 +50,9 @@ public abstract class KernelActor : KernelObject
     /// <summary>How many critical regions the actor has entered and not left; below 0 when it left more.</summary>
     public int CriticalRegionDepth { get; internal set; }
 
+    /// <summary>How many guarded regions the actor has entered and not left.</summary>
+    public int GuardedRegionDepth { get; internal set; }
+
     /// <summary>What locks compare that ask which thread runs. A unit has the identity of what it interrupts.</summary>
     internal abstract object Identity { get; }
 

@@ -82,9 +82,15 @@ public sealed partial class SimulatedKernel
         CheckCaller();
         var actor = CurrentActor;
         var old = actor.Irql;
+        Signals?.IrqlRaising?.Invoke(actor, irql);
         if (irql < old)
         {
             BugCheck("IRQL_NOT_GREATER_OR_EQUAL", 0x9, (ulong)irql, $"KeRaiseIrql({irql}) was called at {old}.", "Raise only upwards; restore with KeLowerIrql.", actor);
+        }
+
+        if (Signals is not null)
+        {
+            actor.Record.Push(new IrqlRaise(old, irql, actor.Record.Depth));
         }
 
         actor.Irql = irql;
@@ -97,9 +103,15 @@ public sealed partial class SimulatedKernel
     {
         CheckCaller();
         var actor = CurrentActor;
+        Signals?.IrqlLowering?.Invoke(actor, irql);
         if (irql > actor.Irql)
         {
             BugCheck("IRQL_NOT_LESS_OR_EQUAL", 0xA, (ulong)irql, $"KeLowerIrql({irql}) was called at {actor.Irql}.", "Restore the level that KeRaiseIrql returned.", actor);
+        }
+
+        if (Signals is not null)
+        {
+            actor.Record.PopRaise();
         }
 
         actor.Irql = irql;
