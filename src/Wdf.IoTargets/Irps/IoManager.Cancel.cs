@@ -25,6 +25,7 @@ public static partial class IoManager
         ArgumentNullException.ThrowIfNull(irp);
         var kernel = irp.Kernel;
         kernel.CheckCaller();
+        kernel.TellCalled(WdmRoutine.IoCancelIrp, irp);
         if (irp.CurrentLocation > irp.StackCount + 1)
         {
             kernel.BugCheck("CANCEL_STATE_IN_COMPLETED_IRP", 0x48, 0, $"{irp.Name} was cancelled after it was completed.", "Hold the IRP against completion while cancelling it; WdfRequestCancelSentRequest does that by itself.", irp);

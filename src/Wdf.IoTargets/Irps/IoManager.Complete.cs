@@ -14,6 +14,7 @@ public static partial class IoManager
         ArgumentNullException.ThrowIfNull(irp);
         var kernel = irp.Kernel;
         kernel.CheckCaller();
+        kernel.TellCalled(WdmRoutine.IoCompleteRequest, irp);
         CheckCompletable(irp);
         kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.IoStatus.Status, irp.IoStatus.Information);
         while (irp.CurrentLocation <= irp.StackCount)

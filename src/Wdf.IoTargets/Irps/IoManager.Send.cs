@@ -63,6 +63,7 @@ public static partial class IoManager
             return false;
         }
 
+        irp.Kernel.TellCalled(WdmRoutine.IoForwardIrpSynchronously, irp, device);
         var done = new KernelEvent(irp.Kernel, KernelEventType.Notification, name: $"completion of {irp.Name}");
         irp.CopyCurrentIrpStackLocationToNext();
         irp.SetCompletionRoutine(SignalIfPended, done, onSuccess: true, onError: true, onCancel: true);

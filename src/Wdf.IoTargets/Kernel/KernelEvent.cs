@@ -26,6 +26,7 @@ public sealed class KernelEvent : KernelWaitable
     {
         get
         {
+            Kernel.TellCalled(WdmRoutine.KeReadStateEvent, this);
             Kernel.Touch(this, StepAccess.Read);
             lock (Kernel.DispatcherLock)
             {
