@@ -10,7 +10,7 @@ public static partial class WdmH
     /// <param name="LockHandle">The handle of this acquisition.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-keacquireinstackqueuedspinlock"/>
     public static void KeAcquireInStackQueuedSpinLock(KernelSpinLock SpinLock, out KernelLockQueueHandle LockHandle) =>
-        Handles.RequireWdm(SpinLock, nameof(KeAcquireInStackQueuedSpinLock), nameof(SpinLock)).AcquireQueued(LockHandle = new KernelLockQueueHandle());
+        Handles.RequireLock(SpinLock, nameof(KeAcquireInStackQueuedSpinLock), nameof(SpinLock)).AcquireQueued(LockHandle = new KernelLockQueueHandle());
 
     /// <inheritdoc cref="KernelLockQueueHandle.Release"/>
     /// <param name="LockHandle">The handle of the acquisition.</param>
@@ -22,7 +22,7 @@ public static partial class WdmH
     /// <param name="LockHandle">The handle of this acquisition.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-keacquireinstackqueuedspinlockatdpclevel"/>
     public static void KeAcquireInStackQueuedSpinLockAtDpcLevel(KernelSpinLock SpinLock, out KernelLockQueueHandle LockHandle) =>
-        Handles.RequireWdm(SpinLock, nameof(KeAcquireInStackQueuedSpinLockAtDpcLevel), nameof(SpinLock)).AcquireQueuedAtDpcLevel(LockHandle = new KernelLockQueueHandle());
+        Handles.RequireLock(SpinLock, nameof(KeAcquireInStackQueuedSpinLockAtDpcLevel), nameof(SpinLock)).AcquireQueuedAtDpcLevel(LockHandle = new KernelLockQueueHandle());
 
     /// <inheritdoc cref="KernelLockQueueHandle.ReleaseFromDpcLevel"/>
     /// <param name="LockHandle">The handle of the acquisition.</param>
@@ -34,7 +34,7 @@ public static partial class WdmH
     /// <param name="LockHandle">The handle of this acquisition.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-keacquireinstackqueuedspinlockfordpc"/>
     public static void KeAcquireInStackQueuedSpinLockForDpc(KernelSpinLock SpinLock, out KernelLockQueueHandle LockHandle) =>
-        Handles.RequireWdm(SpinLock, nameof(KeAcquireInStackQueuedSpinLockForDpc), nameof(SpinLock)).AcquireQueuedForDpc(LockHandle = new KernelLockQueueHandle());
+        Handles.RequireLock(SpinLock, nameof(KeAcquireInStackQueuedSpinLockForDpc), nameof(SpinLock)).AcquireQueuedForDpc(LockHandle = new KernelLockQueueHandle());
 
     /// <inheritdoc cref="KernelLockQueueHandle.ReleaseForDpc"/>
     /// <param name="LockHandle">The handle of the acquisition.</param>

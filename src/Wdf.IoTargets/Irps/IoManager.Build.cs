@@ -61,7 +61,8 @@ public static partial class IoManager
     {
         ArgumentNullException.ThrowIfNull(completionEvent);
         ArgumentNullException.ThrowIfNull(ioStatusBlock);
-        device?.Kernel.TellCalled(WdmRoutine.IoBuildSynchronousFsdRequest, device);
+        ArgumentNullException.ThrowIfNull(device);
+        device.Kernel.TellCalled(WdmRoutine.IoBuildSynchronousFsdRequest, device);
         var irp = BuildAsynchronousFsdRequest(major, device, buffer, startingOffset, ioStatusBlock);
         if (irp is not null)
         {

@@ -50,6 +50,15 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// <summary>The run has ended without a failure, or nothing can run any more: rules that cannot be judged earlier are judged now.</summary>
     public Action<RunEnd>? Ended;
 
+    /// <summary>A routine was given a spin lock that was never initialised: which routine.</summary>
+    public Action<string>? LockUninitialized;
+
+    /// <summary>A lock is about to be initialised in the place of another one, which may be held.</summary>
+    public Action<KernelSpinLock>? LockReinitializing;
+
+    /// <summary>In which orders locks were taken.</summary>
+    public LockGraph LockGraph { get; } = new();
+
     /// <summary>How a kernel gets its rules. The verifier's room, which is above this one, sets it when the assembly is loaded.</summary>
     public static Func<SimulatedKernel, KernelSignals?>? Factory { get; set; }
 

@@ -36,6 +36,7 @@ public sealed partial class KernelSpinLock : KernelObject
         }
 
         var old = Take(actor);
+        FirstForm ??= form;
         Kernel.KeepHeld(this, form, old, handle);
         return old;
     }
@@ -87,6 +88,9 @@ public sealed partial class KernelSpinLock : KernelObject
 
     /// <summary>Frees the lock, whoever holds it.</summary>
     internal void ReleaseUnchecked(Irql oldIrql) => GiveBack(Kernel.CurrentActor, oldIrql);
+
+    /// <summary>How the lock was taken first, kept for the rules: as an in-stack queued lock or as an ordinary one it must be taken ever after.</summary>
+    internal LockForm? FirstForm { get; set; }
 
     private bool IsCancelLock => ReferenceEquals(Kernel.CancelSpinLock, this);
 

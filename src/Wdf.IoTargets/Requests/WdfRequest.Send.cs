@@ -53,6 +53,7 @@ public sealed partial class WdfRequest
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(DdiName.WdfRequestSend, target);
+        RequestSignals.Of(Kernel)?.RequestSending?.Invoke(this, target, options is { } given && given.Has(WdfRequestSendOptionsFlags.Synchronous));
         if (!WdfRequestSendOptions.Check(options).IsSuccess)
         {
             return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-Options", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
