@@ -8,7 +8,11 @@ public class CallbackIrqlTests
         {
             "IrqlReturn",
             kernel => WdmWorld.InDispatch(kernel, () => kernel.RaiseIrql(Irql.Dispatch)),
-            kernel => WdmWorld.At(kernel, Irql.Dispatch, () => WdmWorld.InDispatch(kernel, static () => { }))
+            kernel =>
+            {
+                var device = WdmWorld.DeviceThatRuns(kernel, static () => { });
+                WdmWorld.At(kernel, Irql.Dispatch, () => WdmWorld.Send(kernel, device));
+            }
         },
         {
             "0xC9_0x05",

@@ -47,7 +47,11 @@ public class IrqlRaiseLowerTests
     public void A_routine_must_not_undo_the_raise_of_its_caller()
     {
         using var kernel = new SimulatedKernel();
-        var run = () => kernel.Run(() => WdmWorld.At(kernel, Irql.Apc, () => WdmWorld.InDispatch(kernel, () => kernel.LowerIrql(Irql.Passive))));
+        var run = () => kernel.Run(() =>
+        {
+            var device = WdmWorld.DeviceThatRuns(kernel, () => kernel.LowerIrql(Irql.Passive));
+            WdmWorld.At(kernel, Irql.Apc, () => WdmWorld.Send(kernel, device));
+        });
 
         run.Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be("IrqlKeRaiseLower");
     }

@@ -179,7 +179,11 @@ public class SpinLockUseTests
     public void A_dispatch_routine_may_return_while_its_caller_holds_a_lock()
     {
         using var kernel = new SimulatedKernel();
-        kernel.Run(() => WdmWorld.UnderSpinLock(kernel, () => WdmWorld.InDispatch(kernel, static () => { })));
+        kernel.Run(() =>
+        {
+            var device = WdmWorld.DeviceThatRuns(kernel, static () => { });
+            WdmWorld.UnderSpinLock(kernel, () => WdmWorld.Send(kernel, device));
+        });
     }
 
     private static void AcquireAndRelease(SimulatedKernel kernel)

@@ -31,19 +31,18 @@ internal static class WdmWorld
     }
 
     /// <summary>Runs code in a dispatch routine, which then completes its IRP.</summary>
-    public static void InDispatch(SimulatedKernel kernel, Action code)
+    public static void InDispatch(SimulatedKernel kernel, Action code) => Send(kernel, DeviceThatRuns(kernel, code));
+
+    /// <summary>A device whose driver runs code in its dispatch routine and completes the IRP.</summary>
+    public static DeviceObject DeviceThatRuns(SimulatedKernel kernel, Action code) => new DispatchDriver(kernel, (_, irp) =>
     {
-        var driver = new DispatchDriver(kernel, (_, irp) =>
-        {
-            code();
-            return DispatchDriver.CompleteIrp(irp, NtStatus.Success);
-        });
-        Send(kernel, driver.Device, static () => { });
-    }
+        code();
+        return DispatchDriver.CompleteIrp(irp, NtStatus.Success);
+    }).Device;
 
     /// <summary>Runs code in the completion routine of an IRP.</summary>
     public static void InCompletion(SimulatedKernel kernel, Action code) =>
-        Send(kernel, new DispatchDriver(kernel, static (_, irp) => DispatchDriver.CompleteIrp(irp, NtStatus.Success)).Device, code);
+        Send(kernel, DeviceThatRuns(kernel, static () => { }), code);
 
     /// <summary>An IRP of the case's own, ready to be sent.</summary>
     public static Irp NewIrp(SimulatedKernel kernel, DeviceObject device, Action? code = null)
@@ -63,7 +62,8 @@ internal static class WdmWorld
         return irp;
     }
 
-    private static void Send(SimulatedKernel kernel, DeviceObject device, Action code)
+    /// <summary>Sends an IRP that is completed at once, and frees it.</summary>
+    public static void Send(SimulatedKernel kernel, DeviceObject device, Action? code = null)
     {
         var irp = NewIrp(kernel, device, code);
         IoManager.CallDriver(device, irp).Should().Be(NtStatus.Success);
