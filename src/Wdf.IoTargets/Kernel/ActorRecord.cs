@@ -10,7 +10,7 @@ internal sealed class ActorRecord
     [ThreadStatic]
     private static ActorRecord? _spare;
 
-    private CallbackFrame[] _frames = new CallbackFrame[8];
+    private CallbackEntry[] _frames = new CallbackEntry[8];
     private HeldLock[] _locks = new HeldLock[4];
     private IrqlRaise[] _raises = [];
     private int _frameCount;
@@ -22,7 +22,7 @@ internal sealed class ActorRecord
     }
 
     /// <summary>The callbacks entered and not returned from, outermost first.</summary>
-    public ReadOnlySpan<CallbackFrame> Callbacks => _frames.AsSpan(0, _frameCount);
+    public ReadOnlySpan<CallbackEntry> Callbacks => _frames.AsSpan(0, _frameCount);
 
     /// <summary>How many callbacks the actor is in.</summary>
     public int Depth => _frameCount;
@@ -31,7 +31,7 @@ internal sealed class ActorRecord
     public bool IsInCallback => _frameCount > 0;
 
     /// <summary>The callback entered last. Only when <see cref="IsInCallback"/>.</summary>
-    public ref readonly CallbackFrame Innermost => ref _frames[_frameCount - 1];
+    public ref readonly CallbackEntry Innermost => ref _frames[_frameCount - 1];
 
     /// <summary>The locks held by driver code, in the order in which they were taken.</summary>
     public Span<HeldLock> Locks => _locks.AsSpan(0, _lockCount);
@@ -95,7 +95,7 @@ internal sealed class ActorRecord
         return -1;
     }
 
-    internal void Enter(in CallbackFrame frame)
+    internal void Enter(in CallbackEntry frame)
     {
         if (_frameCount == _frames.Length)
         {

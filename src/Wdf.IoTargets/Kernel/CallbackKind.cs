@@ -54,7 +54,7 @@ internal enum CallbackKind : byte
     /// <summary>EvtWorkItem.</summary>
     EvtWorkItem,
 
-    /// <summary>A dispatch routine; that of a framework driver's device is the framework's own, see <see cref="CallbackFrame.IsFramework"/>.</summary>
+    /// <summary>A dispatch routine; that of a framework driver's device is the framework's own, see <see cref="CallbackEntry.IsFramework"/>.</summary>
     Dispatch,
 
     /// <summary>A cancel routine, entered with the cancel spin lock held.</summary>

@@ -59,7 +59,7 @@ internal readonly ref struct DriverScope
     {
         var actor = kernel.CurrentActor;
         var record = actor.Record;
-        record.Enter(new CallbackFrame
+        record.Enter(new CallbackEntry
         {
             Kind = kind,
             Driver = driver,

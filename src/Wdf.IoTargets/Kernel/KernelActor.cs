@@ -53,6 +53,9 @@ public abstract class KernelActor : KernelObject
     /// <summary>How many guarded regions the actor has entered and not left.</summary>
     public int GuardedRegionDepth { get; internal set; }
 
+    /// <summary>The request whose presentation to its driver runs on this actor's stack; null when there is none. Kept for the verifier's rules.</summary>
+    internal KernelObject? Presenting { get; set; }
+
     /// <summary>What locks compare that ask which thread runs. A unit has the identity of what it interrupts.</summary>
     internal abstract object Identity { get; }
 

@@ -44,6 +44,7 @@ public sealed partial class WdfRequest
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
         Enter(DdiName.WdfRequestMarkCancelable);
+        RequestSignals.Of(Kernel)?.OnMarking(this);
         if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
         {
             _evtCancel = evtRequestCancel;
@@ -65,6 +66,7 @@ public sealed partial class WdfRequest
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
         Enter(DdiName.WdfRequestMarkCancelableEx);
+        RequestSignals.Of(Kernel)?.OnMarking(this);
         if (!MayMark("WdfRequestMarkCancelableEx"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -112,8 +114,15 @@ public sealed partial class WdfRequest
 
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
         var isMarked = _hasCancelRoutine;
+        if (!isMarked && IsWaiting && Kernel.FrameworkVerifierOn && Driver!.IsVerifiedAs(11))
+        {
+            // Another thread took the mark back and requeued the request meanwhile.
+            Kernel.BugCheck("WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_REQUEST_NOT_IN_QUEUE", 0x10D, 6, $"{Name} is unmarked, but waits in {Presenter.Name}.", "Let one owner unmark a request, once, and look at the status before it is requeued or completed.", this, parameter2: 5);
+        }
+
         if (!TakeCancelMark())
         {
+            RequestSignals.OnUnmarkRefused(this);
             return NtStatus.Cancelled;
         }
 
@@ -183,6 +192,7 @@ public sealed partial class WdfRequest
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
         var irp = Irp!;
         IsMarkedCancelable = true;
+        RequestSignals.OnMarked(this);
         _evtCancel = evtRequestCancel;
         _hasCancelRoutine = true;
         AddReference();
@@ -229,6 +239,7 @@ public sealed partial class WdfRequest
     {
         Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
         var code = DriverScope.Enter(Kernel, Driver, CallbackKind.EvtRequestCancel, this, Presenter);
+        RequestSignals.OnCancelCalling(this);
         try
         {
             evt(this);
@@ -241,6 +252,7 @@ public sealed partial class WdfRequest
         finally
         {
             code.Leave();
+            RequestSignals.OnCancelCalled(this);
         }
     }
 

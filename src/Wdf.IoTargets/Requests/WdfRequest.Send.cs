@@ -53,12 +53,12 @@ public sealed partial class WdfRequest
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(DdiName.WdfRequestSend, target);
-        RequestSignals.Of(Kernel)?.RequestSending?.Invoke(this, target, options is { } given && given.Has(WdfRequestSendOptionsFlags.Synchronous));
         if (!WdfRequestSendOptions.Check(options).IsSuccess)
         {
-            return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-Options", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
+            return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-InvalidOptions", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
         }
 
+        RequestSignals.Of(Kernel)?.OnSending(this, target, options?.Flags ?? WdfRequestSendOptionsFlags.None);
         if (options is { } o)
         {
             if (o.Has(WdfRequestSendOptionsFlags.Synchronous))
@@ -76,7 +76,7 @@ public sealed partial class WdfRequest
 
         if (_routine is null && Origin == RequestOrigin.Presented)
         {
-            return Refuse(target, NtStatus.InvalidDeviceRequest, "WdfRequestSend-NoCompletionRoutine", "a presented request is sent asynchronously without a completion routine", "Set one with WdfRequestSetCompletionRoutine, or send with SEND_AND_FORGET.");
+            return Refuse(target, NtStatus.InvalidDeviceRequest, "WdfRequestSend-AsyncPresentedNoCompletionRoutine", "a presented request is sent asynchronously without a completion routine", "Set one with WdfRequestSetCompletionRoutine, or send with SEND_AND_FORGET.");
         }
 
         RequireIrp(DdiName.WdfRequestSend);
@@ -180,6 +180,7 @@ public sealed partial class WdfRequest
         if (Origin != RequestOrigin.Presented)
         {
             RequireIrp(DdiName.WdfRequestSend).IoStatus.Status = NtStatus.InvalidDeviceState;
+            RequestSignals.OnRefused(this);
             Kernel.Note(KernelStep.RequestNotSent, this, target, NtStatus.InvalidDeviceState);
             return false;
         }
@@ -196,6 +197,7 @@ public sealed partial class WdfRequest
     private bool Refuse(WdfIoTarget target, NtStatus status, string rule, string what, string remedy)
     {
         RequireIrp(DdiName.WdfRequestSend).IoStatus.Status = status;
+        RequestSignals.OnRefused(this);
         Kernel.Note(KernelStep.RequestNotSent, this, target, status);
         Kernel.Break(rule, $"{Name} was not sent to {target.Name}: {what}.", remedy, this);
         return false;

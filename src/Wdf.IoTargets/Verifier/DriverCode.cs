@@ -17,7 +17,7 @@ internal static class DriverCode
     public static string Describe(KernelActor actor) => actor.Record.IsInCallback ? Describe(actor.Record.Innermost) : "the test's body";
 
     /// <summary>What a callback is, for a report.</summary>
-    public static string Describe(in CallbackFrame frame)
+    public static string Describe(in CallbackEntry frame)
     {
         var name = frame.Kind switch
         {

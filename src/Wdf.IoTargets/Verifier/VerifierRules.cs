@@ -20,6 +20,17 @@ public static class VerifierRules
         new CallbackIrql(),
         new MdlState(),
         new SendUnderSpinLock(),
+        new CancelableMark(),
+        new RequestCompletedTwice(),
+        new CompletedRequestData(),
+        new RequestAccess(),
+        new RequestForgotten(),
+        new SendNeedsCompletionRoutine(),
+        new RequestFormatted(),
+        new RequestStatusRead(),
+        new BufferDirection(),
+        new RequestKindMatchesTargetCall(),
         new SyncSendTimeout(),
+        new ObjectParent(),
     ];
 }

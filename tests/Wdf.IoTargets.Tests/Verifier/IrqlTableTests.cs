@@ -70,12 +70,12 @@ public class IrqlTableTests
             "IrqlIoPassive5",
             kernel =>
             {
-                var lower = new ScriptedDriver(kernel, new LowerDriverOptions { DeviceName = @"\Device\Rule" });
+                var lower = new ScriptedDriver(kernel, new LowerDriverOptions { ObjectName = @"\Device\Rule" });
                 WdmWorld.At(kernel, Irql.Apc, () => IoManager.GetDeviceObjectPointer(kernel, lower.Device.ObjectName!, 0, out _, out _));
             },
             kernel =>
             {
-                var lower = new ScriptedDriver(kernel, new LowerDriverOptions { DeviceName = @"\Device\Rule" });
+                var lower = new ScriptedDriver(kernel, new LowerDriverOptions { ObjectName = @"\Device\Rule" });
                 IoManager.GetDeviceObjectPointer(kernel, lower.Device.ObjectName!, 0, out var file, out var device).Should().Be(NtStatus.Success);
                 device.Should().BeSameAs(lower.Device);
                 IoManager.Dereference(file!);

@@ -38,7 +38,7 @@ internal sealed class KmdfIrqlTable : Checker
     {
         signals.DdiCalled += OnDdiCalled;
         signals.CalledAboveLimit += (ddi, maximum) => ReportAbove(ddi, maximum, null);
-        signals.RequestSending += OnRequestSending;
+        signals.Sending += OnSending;
     }
 
     private static Irql MaximumOf(DdiName ddi) => Passive.Contains(ddi) ? Irql.Passive
@@ -55,10 +55,10 @@ internal sealed class KmdfIrqlTable : Checker
         }
     }
 
-    private void OnRequestSending(WdfRequest request, WdfIoTarget target, bool isSynchronous)
+    private void OnSending(WdfRequest request, WdfIoTarget target, WdfRequestSendOptionsFlags flags)
     {
         var irql = Verifier.Kernel.CurrentIrql;
-        if (isSynchronous && irql > Irql.Passive)
+        if ((flags & WdfRequestSendOptionsFlags.Synchronous) != 0 && irql > Irql.Passive)
         {
             Report(Sync, request, $"{request.Name} is sent synchronously to {target.Name} at {irql}, in {DriverCode.Describe(Verifier.Kernel.CurrentActor)}.");
         }

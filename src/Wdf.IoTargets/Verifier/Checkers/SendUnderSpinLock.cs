@@ -10,10 +10,10 @@ internal sealed class SendUnderSpinLock : Checker
 
     public override IReadOnlyList<VerifierRule> Rules => [Send];
 
-    protected override void Listen(Verifier signals) => signals.RequestSending += OnSending;
+    protected override void Listen(Verifier signals) => signals.Sending += OnSending;
 
     // Locks of a driver above that sends with its own lock held are not this driver's; the lock that the framework holds around callbacks is nobody's.
-    private void OnSending(WdfRequest request, WdfIoTarget target, bool isSynchronous)
+    private void OnSending(WdfRequest request, WdfIoTarget target, WdfRequestSendOptionsFlags flags)
     {
         var actor = Verifier.Kernel.CurrentActor;
         foreach (ref readonly var held in actor.Record.Locks)

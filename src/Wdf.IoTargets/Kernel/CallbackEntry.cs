@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>One entry into driver code, and what held when it was entered.</summary>
-internal struct CallbackFrame
+internal struct CallbackEntry
 {
     /// <summary>Which kind of callback.</summary>
     public CallbackKind Kind;
