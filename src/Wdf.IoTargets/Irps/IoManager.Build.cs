@@ -64,6 +64,7 @@ public static partial class IoManager
         if (irp is not null)
         {
             irp.UserEvent = completionEvent;
+            ObserveBuilt(irp, IrpBuilder.SynchronousFsd);
             BindToThread(irp);
         }
 
@@ -102,6 +103,7 @@ public static partial class IoManager
             return null;
         }
 
+        ObserveBuilt(irp, IrpBuilder.DeviceControl);
         BindToThread(irp);
         return irp;
     }

@@ -17,6 +17,15 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// </summary>
     public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
 
+    /// <summary>KeSetEvent, before it takes effect.</summary>
+    public Action<KernelEvent>? EventSetting;
+
+    /// <summary>KeReadStateEvent.</summary>
+    public Action<KernelEvent>? EventRead;
+
+    /// <summary>A wait for an object begins, also one that will not block; a wait for several comes once for each.</summary>
+    public Action<KernelWaitable, KernelActor>? WaitBeginning;
+
     /// <summary>The run has ended without a failure, or nothing can run any more: rules that cannot be judged earlier are judged now.</summary>
     public Action<RunEnd>? Ended;
 

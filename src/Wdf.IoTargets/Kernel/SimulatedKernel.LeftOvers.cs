@@ -40,6 +40,10 @@ public sealed partial class SimulatedKernel
         }
     }
 
+    /// <summary>The objects of a type that exist and were not freed, in the order in which they were made. Deterministic mode only.</summary>
+    internal IEnumerable<T> Tracked<T>()
+        where T : KernelObject => _tracked.OfType<T>().OrderBy(static t => t.Number).ToList();
+
     private void LetGo()
     {
         Pool.Release();

@@ -36,7 +36,7 @@ internal sealed class SelfIoTarget : WdfIoTarget
             return;
         }
 
-        irp.IoStatus = new IoStatusBlock { Status = NtStatus.InvalidParameter };
+        irp.StatusBlock = new IoStatusBlock { Status = NtStatus.InvalidParameter };
         IoManager.CompleteRequest(irp);
     }
 }

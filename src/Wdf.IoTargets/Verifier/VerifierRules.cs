@@ -10,5 +10,16 @@ public static class VerifierRules
     internal static IReadOnlyList<Checker> NewCheckers() =>
     [
         new SyncSendTimeout(),
+        new IrpCompletedTwice(),
+        new IrpCompletedByNonOwner(),
+        new CancelRoutine(),
+        new CompletionStatus(),
+        new DispatchReturnStatus(),
+        new PendingMark(),
+        new IrpForgottenByDispatch(),
+        new IrpFree(),
+        new IrpReinitialised(),
+        new SendIrpStillBelow(),
+        new OwnIrpNeedsCompletionRoutine(),
     ];
 }
