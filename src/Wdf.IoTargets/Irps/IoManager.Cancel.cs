@@ -33,6 +33,7 @@ public static partial class IoManager
         if (irp.Record is { } record)
         {
             IrpSignals.Of(kernel)?.Cancelling?.Invoke(irp, record);
+            Require(irp);
         }
 
         if (irp.CurrentLocation > irp.StackCount + 1)

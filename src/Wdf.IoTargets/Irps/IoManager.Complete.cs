@@ -31,7 +31,11 @@ public static partial class IoManager
         {
             ref var location = ref irp.Location(irp.CurrentLocation);
             irp.CurrentLocation++;
-            record?.Leave(irp.CurrentLocation);
+            if (record is not null)
+            {
+                ObserveStepUp(irp, record);
+            }
+
             irp.PendingReturned = (location.Control & StackLocationControl.PendingReturned) != 0;
             if (IsRoutineWanted(irp, location.Control) && location.CompletionRoutine is { } routine)
             {

@@ -46,6 +46,7 @@ public static partial class IoManager
         }
 
         file.IsOpen = true;
+        device.AddOpen();
         kernel.Track(file);
         handle = new FileHandle(file);
         return result.Status;
@@ -76,6 +77,8 @@ public static partial class IoManager
         {
             SendFileIrp(file, MajorFunction.Close);
             file.IsOpen = false;
+            file.IsClosed = true;
+            file.DeviceObject.DropOpen();
             file.Kernel.Untrack(file);
         }
     }

@@ -127,6 +127,15 @@ public static partial class IoManager
         }
     }
 
+    private static void ObserveStepUp(Irp irp, IrpRecord record)
+    {
+        record.Leave(irp.CurrentLocation);
+        if (record.WriteHash is not null)
+        {
+            IrpSignals.Of(irp.Kernel)?.CameBack?.Invoke(irp, record);
+        }
+    }
+
     private static void ObserveFinish(Irp irp, IrpRecord record)
     {
         IrpSignals.Of(irp.Kernel)?.Finishing?.Invoke(irp);

@@ -186,8 +186,12 @@ public static partial class IoManager
         "NO_CURRENT_STACK_LOCATION", 0xC9, 0x10, $"{irp.Name} has no current stack location: its creator has none of its own.", "Use IoGetNextIrpStackLocation, or allocate one location more and step into it with IoSetNextIrpStackLocation.", irp);
 
     [DoesNotReturn]
-    private static void NoMoreLocations(Irp irp) => irp.Kernel.BugCheck(
-        "NO_MORE_IRP_STACK_LOCATIONS", 0x35, 0, $"{irp.Name} has no stack location left below location {irp.CurrentLocation} of {irp.StackCount}.", "Allocate the IRP with the StackSize of the device that it is sent to.", irp);
+    private static void NoMoreLocations(Irp irp)
+    {
+        IrpSignals.Of(irp.Kernel)?.OutOfLocations?.Invoke(irp);
+        irp.Kernel.BugCheck(
+            "NO_MORE_IRP_STACK_LOCATIONS", 0x35, 0, $"{irp.Name} has no stack location left below location {irp.CurrentLocation} of {irp.StackCount}.", "Allocate the IRP with the StackSize of the device that it is sent to.", irp);
+    }
 
     private sealed record HeldRoutine(DeviceObject Device, IoCompletionRoutine Routine, object? Context);
 }

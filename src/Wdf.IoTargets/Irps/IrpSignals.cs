@@ -53,17 +53,32 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     /// <summary>A builder is given a buffer of the kernel's that is freed: the device, and whether it is for a device control.</summary>
     public Action<DeviceObject, bool>? BadBuffer;
 
+    /// <summary>An IRP has no location left for what is asked of it.</summary>
+    public Action<Irp>? OutOfLocations;
+
+    /// <summary>A write whose data was looked at when it was sent has come back from the driver below.</summary>
+    public Action<Irp, IrpRecord>? CameBack;
+
+    /// <summary>A routine was given NULL for a device object: its name.</summary>
+    public Action<string>? NullDevice;
+
     /// <summary>IoDeleteDevice.</summary>
     public Action<DeviceObject>? DeviceDeleting;
 
-    /// <summary>IoDetachDevice for what is above the device, which may be nothing.</summary>
-    public Action<DeviceObject>? DeviceDetaching;
+    /// <summary>IoDetachDevice: the device, and whether it is attached, or something is attached to it.</summary>
+    public Action<DeviceObject, bool>? DeviceDetaching;
 
     /// <summary>ObDereferenceObject for a device.</summary>
     public Action<DeviceObject>? DeviceDereferencing;
 
     /// <summary>A frame of a function ends: its events and status blocks are gone.</summary>
     public Action<StackFrame>? FrameEnding;
+
+    /// <summary>IRPs of builders that are pending, and whose event nobody has waited for yet or looked at. Protected by itself.</summary>
+    public List<Irp> Unawaited { get; } = [];
+
+    /// <inheritdoc/>
+    public override void Reset() => Unawaited.Clear();
 
     /// <summary>The signals of a kernel; null when nobody listens.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -69,6 +69,12 @@ internal sealed class IrpVisit(Irp irp)
     /// <summary>The event that the routine was given as its context.</summary>
     public KernelEvent? RoutineEvent { get; private set; }
 
+    /// <summary>Whether it was set since the IRP was sent last.</summary>
+    public bool IsRoutineUnsent { get; private set; }
+
+    /// <summary>What the dispatch routine waited for last.</summary>
+    public KernelWaitable? WaitsFor { get; set; }
+
     /// <summary>Whether the last IoSetCompletionRoutineEx failed, and nothing has taken its place.</summary>
     public bool HasRoutineFailed { get; set; }
 
@@ -167,6 +173,7 @@ internal sealed class IrpVisit(Irp irp)
         Routine = form;
         RoutineFlags = flags;
         RoutineEvent = context as KernelEvent;
+        IsRoutineUnsent = true;
         HasRoutineFailed = false;
     }
 
@@ -175,6 +182,7 @@ internal sealed class IrpVisit(Irp irp)
         Location = Above is null ? location : Location;
         HasSent = true;
         IsBelow = true;
+        IsRoutineUnsent = false;
         SendStatus = null;
         IsTakenBack = false;
         HasRoutineRun = false;
@@ -227,6 +235,8 @@ internal sealed class IrpVisit(Irp irp)
         Routine = RoutineForm.None;
         RoutineFlags = 0;
         RoutineEvent = null;
+        IsRoutineUnsent = false;
+        WaitsFor = null;
         HasRoutineFailed = false;
         HasSent = false;
         IsBelow = false;

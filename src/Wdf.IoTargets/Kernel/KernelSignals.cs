@@ -33,4 +33,9 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     public static Func<SimulatedKernel, KernelSignals?>? Factory { get; set; }
 
     public SimulatedKernel Kernel { get; } = kernel;
+
+    /// <summary>Forgets what is kept between the events of one run.</summary>
+    public virtual void Reset()
+    {
+    }
 }

@@ -31,6 +31,7 @@ public sealed partial class SimulatedKernel
         _body.SendDepth = 0;
         _body.CriticalRegionDepth = 0;
         HeldSpinLocks = 0;
+        Signals?.Reset();
         OnCreated(CancelSpinLock);
         OnCreated(_body);
         return true;

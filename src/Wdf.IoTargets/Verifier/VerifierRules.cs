@@ -10,10 +10,14 @@ public static class VerifierRules
     internal static IReadOnlyList<Checker> NewCheckers() =>
     [
         new SyncSendTimeout(),
+        new BufferAccess(),
+        new InvalidIrpOrDevice(),
         new IrpCompletedTwice(),
         new IrpCompletedByNonOwner(),
+        new SendIrql(),
         new CancelRoutine(),
         new CompletionStatus(),
+        new CompletionRoutineEx(),
         new DispatchReturnStatus(),
         new PendingMark(),
         new IrpForgottenByDispatch(),
@@ -21,5 +25,15 @@ public static class VerifierRules
         new IrpReinitialised(),
         new SendIrpStillBelow(),
         new OwnIrpNeedsCompletionRoutine(),
+        new StackLocation(),
+        new DeviceStack(),
+        new DeviceReference(),
+        new InformationTooLarge(),
+        new MarkAndSignal(),
+        new MarkBeforeQueue(),
+        new UserEvent(),
+        new StackObjectOutlivedByIrp(),
+        new WaiterNeverSignalled(),
+        new WaitWithoutTimeout(),
     ];
 }
