@@ -162,8 +162,19 @@ public static partial class IoManager
     private static void ObserveCancelRoutine(Irp irp, IrpRecord record, DriverCancel? routine)
     {
         IrpSignals.Of(irp.Kernel)?.CancelRoutineChanging?.Invoke(irp, record, routine);
-        record.Top.IsCancelUnread = routine is not null;
+
+        // Who holds the cancel spin lock may look before, too: no cancellation comes between.
+        record.Top.IsCancelUnread = routine is not null && !(record.Top.IsCancelReadUnderLock && HoldsCancelSpinLock(irp.Kernel));
     }
+
+    internal static void ObserveCancelRead(Irp irp, IrpVisit visit)
+    {
+        visit.IsCancelUnread = false;
+        visit.IsCancelReadUnderLock = HoldsCancelSpinLock(irp.Kernel);
+    }
+
+    private static bool HoldsCancelSpinLock(SimulatedKernel kernel) =>
+        kernel.CancelSpinLock.Owner is { } owner && ReferenceEquals(owner, KernelActor.Current);
 
     private static void ObserveReinitialisation(Irp irp, bool isReuse)
     {

@@ -25,7 +25,11 @@ public sealed partial class Irp
     {
         get
         {
-            Record?.Top.IsCancelUnread = false;
+            if (Record is not null)
+            {
+                IoManager.ObserveCancelRead(this, Record.Top);
+            }
+
             return _cancel;
         }
         set => _cancel = value;

@@ -114,6 +114,9 @@ internal sealed class IrpVisit(Irp irp)
     /// <summary>Whether the driver set a cancel routine and has not looked at Irp.Cancel since.</summary>
     public bool IsCancelUnread { get; set; }
 
+    /// <summary>Whether it has looked at Irp.Cancel while it held the cancel spin lock, which keeps cancellations away.</summary>
+    public bool IsCancelReadUnderLock { get; set; }
+
     /// <summary>The lock under which the IRP was put on a list; the interlocked routines have the lock too, but give it back at once.</summary>
     public KernelSpinLock? QueuedUnder { get; set; }
 
@@ -248,6 +251,7 @@ internal sealed class IrpVisit(Irp irp)
         HasCompleted = false;
         WasMarkedAtCompletion = false;
         IsCancelUnread = false;
+        IsCancelReadUnderLock = false;
         QueuedUnder = null;
         IsReported = false;
     }

@@ -40,9 +40,9 @@ public sealed partial class SimulatedKernel
         }
     }
 
-    /// <summary>The objects of a type that exist and were not freed, in the order in which they were made. Deterministic mode only.</summary>
-    internal IEnumerable<T> Tracked<T>()
-        where T : KernelObject => _tracked.OfType<T>().OrderBy(static t => t.Number).ToList();
+    /// <summary>The objects of a kind that exist, in the order of creation. Deterministic mode only.</summary>
+    internal IReadOnlyList<T> Live<T>(KernelObjectKind kind)
+        where T : KernelObject => [.. _tracked.Where(o => o.Kind == kind).OfType<T>().OrderBy(static o => o.Number)];
 
     private void LetGo()
     {

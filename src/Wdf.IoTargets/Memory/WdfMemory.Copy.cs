@@ -26,6 +26,7 @@ public partial class WdfMemory
     public NtStatus CopyToBuffer(nuint sourceOffset, Span<byte> buffer, nuint bytes)
     {
         Enter(DdiName.WdfMemoryCopyToBuffer);
+        NoteUse();
         if (bytes == 0)
         {
             return NtStatus.InvalidParameter;
@@ -59,6 +60,7 @@ public partial class WdfMemory
     public NtStatus CopyFromBuffer(nuint destinationOffset, ReadOnlySpan<byte> buffer, nuint bytes)
     {
         Enter(DdiName.WdfMemoryCopyFromBuffer);
+        NoteUse();
         if (bytes == 0)
         {
             return NtStatus.InvalidParameter;

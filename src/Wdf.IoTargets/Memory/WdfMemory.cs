@@ -36,6 +36,11 @@ public partial class WdfMemory : WdfObject
     /// <summary>The MDL that describes the buffer, when it carries one: memory of a direct request, or of a probed and locked user buffer.</summary>
     internal virtual Mdl? Mdl => null;
 
+    /// <summary>Somebody is about to use the object: memory that belongs to another object looks whether that is still there.</summary>
+    internal virtual void NoteUse()
+    {
+    }
+
     internal override bool HasPassiveCallbacks => _isPaged || base.HasPassiveCallbacks;
 
     /// <summary>Makes memory with a buffer of its own (WdfMemoryCreate).</summary>

@@ -221,6 +221,12 @@ public sealed partial class WdfRequest
 
     private RequestMemory MakeMemory(Memory<byte> bytes, int length, Mdl? mdl, bool isReadOnly)
     {
+        if (Record is not null)
+        {
+            // Whose the bytes are is then known when they are used too late, whoever allocated them.
+            bytes = Revocable(bytes);
+        }
+
         return new RequestMemory(this, bytes[..Math.Min(length, bytes.Length)], length, mdl, isReadOnly) { Driver = Driver, OwningDevice = OwningDevice };
     }
 
@@ -250,6 +256,12 @@ public sealed partial class WdfRequest
         foreach (var view in _views)
         {
             view.Revoke(because, this);
+        }
+
+        if (Record is { } record)
+        {
+            record.IsDataGone = true;
+            record.LentMdl?.TakenBackBy = this;
         }
     }
 }

@@ -44,6 +44,7 @@ public sealed partial class WdfRequest
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
         Enter(DdiName.WdfRequestMarkCancelable);
+        RequestSignals.Of(Kernel)?.OnMarking(this);
         if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
         {
             _evtCancel = evtRequestCancel;
@@ -65,6 +66,7 @@ public sealed partial class WdfRequest
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
         Enter(DdiName.WdfRequestMarkCancelableEx);
+        RequestSignals.Of(Kernel)?.OnMarking(this);
         if (!MayMark("WdfRequestMarkCancelableEx"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -114,6 +116,7 @@ public sealed partial class WdfRequest
         var isMarked = _hasCancelRoutine;
         if (!TakeCancelMark())
         {
+            RequestSignals.OnUnmarkRefused(this);
             return NtStatus.Cancelled;
         }
 
@@ -183,6 +186,7 @@ public sealed partial class WdfRequest
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
         var irp = Irp!;
         IsMarkedCancelable = true;
+        RequestSignals.OnMarked(this);
         _evtCancel = evtRequestCancel;
         _hasCancelRoutine = true;
         AddReference();
@@ -230,6 +234,7 @@ public sealed partial class WdfRequest
         Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;
+        RequestSignals.OnCancelCalling(this);
         try
         {
             evt(this);
@@ -241,6 +246,7 @@ public sealed partial class WdfRequest
         finally
         {
             DriverContext.Current = outer;
+            RequestSignals.OnCancelCalled(this);
         }
     }
 

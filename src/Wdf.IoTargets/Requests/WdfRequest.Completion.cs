@@ -53,6 +53,7 @@ public sealed partial class WdfRequest
             IsFormatted = false;
         }
 
+        RequestSignals.OnFinished(this);
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.StatusBlock.Status, irp.StatusBlock.Information);
         if (_format is { } format)
         {

@@ -25,6 +25,7 @@ public sealed partial class WdfRequest
         IsNextLocationFormatted = true;
         Irp!.CopyCurrentIrpStackLocationToNext();
         IsFormatted = true;
+        RequestSignals.OnFormatted(this, byTarget: false);
         Kernel.Note(KernelStep.RequestFormatted, this);
     }
 
@@ -40,6 +41,7 @@ public sealed partial class WdfRequest
         IsNextLocationFormatted = true;
         stack.CopyTo(ref Irp!.GetNextIrpStackLocation());
         IsFormatted = true;
+        RequestSignals.OnFormatted(this, byTarget: false);
         Kernel.Note(KernelStep.RequestFormatted, this);
     }
 

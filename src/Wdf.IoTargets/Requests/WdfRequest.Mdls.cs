@@ -71,6 +71,18 @@ public sealed partial class WdfRequest
     private NtStatus RetrieveMdl(bool isOutput, DdiName ddi, out Mdl? mdl)
     {
         Enter(ddi);
+        var status = FindMdl(isOutput, ddi, out mdl);
+        if (mdl is not null && Record is { } record)
+        {
+            mdl.TakenBackBy = null;
+            record.LentMdl = mdl;
+        }
+
+        return status;
+    }
+
+    private NtStatus FindMdl(bool isOutput, DdiName ddi, out Mdl? mdl)
+    {
         mdl = null;
         var irp = RequireIrp(ddi);
         if (irp.CurrentLocation > irp.StackCount || OwningDevice is null)

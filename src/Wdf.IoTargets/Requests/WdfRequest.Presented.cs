@@ -80,6 +80,7 @@ public sealed partial class WdfRequest
     {
         _presented = PresentedState.DriverOwned;
         IsDriverOwned = true;
+        RequestSignals.OnPresenting(this, RequestSource.Retrieved, Irp!.GetCurrentIrpStackLocation().MajorFunction);
     }
 
     /// <summary>What the verifier looks at when the driver is done with a request that a queue gave it.</summary>
@@ -119,6 +120,7 @@ public sealed partial class WdfRequest
     private void Complete(DdiName ddi, NtStatus status, ulong? information, sbyte priorityBoost)
     {
         Enter(ddi);
+        RequestSignals.Of(Kernel)?.OnCompleting(this, status);
         if (!MayComplete())
         {
             return;
@@ -331,6 +333,7 @@ public sealed partial class WdfRequest
 
         _presented = PresentedState.Gone;
         DisposeBeforeIrpGoes();
+        RequestSignals.OnForgotten(this);
         Kernel.Step(KernelStep.RequestForgotten, this, target);
         target.SendIrp(irp);
         RevokeBuffers("the request was sent and forgotten");

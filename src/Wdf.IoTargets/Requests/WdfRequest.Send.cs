@@ -58,6 +58,7 @@ public sealed partial class WdfRequest
             return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-Options", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
         }
 
+        RequestSignals.Of(Kernel)?.OnSending(this, target, options?.Flags ?? WdfRequestSendOptionsFlags.None);
         if (options is { } o)
         {
             if (o.Has(WdfRequestSendOptionsFlags.Synchronous))
@@ -179,6 +180,7 @@ public sealed partial class WdfRequest
         if (Origin != RequestOrigin.Presented)
         {
             RequireIrp(DdiName.WdfRequestSend).IoStatus.Status = NtStatus.InvalidDeviceState;
+            RequestSignals.OnRefused(this);
             Kernel.Note(KernelStep.RequestNotSent, this, target, NtStatus.InvalidDeviceState);
             return false;
         }
@@ -195,6 +197,7 @@ public sealed partial class WdfRequest
     private bool Refuse(WdfIoTarget target, NtStatus status, string rule, string what, string remedy)
     {
         RequireIrp(DdiName.WdfRequestSend).IoStatus.Status = status;
+        RequestSignals.OnRefused(this);
         Kernel.Note(KernelStep.RequestNotSent, this, target, status);
         Kernel.Break(rule, $"{Name} was not sent to {target.Name}: {what}.", remedy, this);
         return false;

@@ -213,7 +213,12 @@ public abstract partial class WdfIoTarget
     private WdfRequest BeginHelper(DdiName ddi, WdfRequest? request, FormatContext? context)
     {
         Enter(ddi, request);
-        request?.Enter(ddi, this);
+        if (request is not null)
+        {
+            request.Enter(ddi, this);
+            RequestSignals.Of(Kernel)?.OnHelperBeginning(ddi, request);
+        }
+
         var used = request ?? Interlocked.Exchange(ref _idleHelperRequest, null) ?? NewHelperRequest();
         if (request is null)
         {

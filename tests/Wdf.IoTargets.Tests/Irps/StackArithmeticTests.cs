@@ -184,7 +184,7 @@ public class StackArithmeticTests
     [Fact]
     public void Too_few_locations_are_bug_check_35()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
         var violation = world.ViolationOf(() =>
         {
             var lower = world.Device("lower", IrpWorld.Inline(NtStatus.Success));

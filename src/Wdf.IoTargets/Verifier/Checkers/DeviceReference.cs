@@ -29,7 +29,7 @@ internal sealed class DeviceReference : Checker
     {
         if (end == RunEnd.Ended)
         {
-            foreach (var device in Verifier.Kernel.Tracked<DeviceObject>())
+            foreach (var device in Verifier.Kernel.Live<DeviceObject>(KernelObjectKind.DeviceObject))
             {
                 if (device.References > 0)
                 {

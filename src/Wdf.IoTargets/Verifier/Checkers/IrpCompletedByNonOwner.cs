@@ -65,7 +65,7 @@ internal sealed class IrpCompletedByNonOwner : Checker
 
     private void OnEnded(RunEnd end)
     {
-        foreach (var irp in Verifier.Kernel.Tracked<Irp>())
+        foreach (var irp in Verifier.Kernel.Live<Irp>(KernelObjectKind.Irp))
         {
             if (end == RunEnd.Ended && irp.Record?.Top is { IsCreator: false, IsTakenBack: true } holder && holder.Device!.FrameworkDevice is null)
             {

@@ -46,7 +46,7 @@ internal sealed class StackObjectOutlivedByIrp : Checker
 
     private void OnFrameEnding(StackFrame frame)
     {
-        foreach (var irp in Verifier.Kernel.Tracked<Irp>())
+        foreach (var irp in Verifier.Kernel.Live<Irp>(KernelObjectKind.Irp))
         {
             if (irp.Record is not { } record || irp.Fate != IrpFate.InFlight || !(frame.Has(irp.UserEvent) || frame.Has(irp.UserIosb)))
             {

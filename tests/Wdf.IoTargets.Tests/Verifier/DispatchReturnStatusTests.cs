@@ -1,0 +1,76 @@
+using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+
+namespace Wdf.IoTargets.Tests.Verifier;
+
+/// <summary>What a dispatch routine returns is what became of the IRP.</summary>
+public class DispatchReturnStatusTests
+{
+    private static readonly RuleTable Table = new("wdm")
+    {
+        {
+            "LowerDriverReturn",
+            kernel => SendThrough(kernel, static (lower, irp) =>
+            {
+                irp.SkipCurrentIrpStackLocation();
+                IoManager.CallDriver(lower, irp);
+                return NtStatus.Success;
+            }),
+            kernel => SendThrough(kernel, static (lower, irp) =>
+            {
+                irp.SkipCurrentIrpStackLocation();
+                return IoManager.CallDriver(lower, irp);
+            })
+        },
+        {
+            "0xC9_0x224",
+            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            {
+                Complete(irp, NtStatus.InvalidParameter);
+                return NtStatus.Success;
+            }),
+            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            {
+                irp.MarkIrpPending();
+                Complete(irp, NtStatus.InvalidParameter);
+                return NtStatus.Pending;
+            })
+        },
+        {
+            "0xC9_0x225",
+            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            {
+                Complete(irp);
+                return (NtStatus)0xFFFFFFFF;
+            }),
+            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp))
+        },
+        {
+            "0xC9_0x21B",
+            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xC0200203)),
+            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, NtStatus.BufferOverflow)),
+            reportedAs: "0xC9_0x300"
+        },
+        {
+            "0xC9_0x300",
+            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xCDCDCDCD)),
+            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xE0001234))
+        },
+    };
+
+    public static TheoryData<string> Ids => Table.Ids;
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_bad_driver_is_reported(string id) => Table.AssertBadIsReported(id);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_legal_one_passes(string id) => Table.AssertLegalPasses(id);
+
+
+    private static void SendThrough(SimulatedKernel kernel, Func<DeviceObject, Irp, NtStatus> dispatch)
+    {
+        var world = new WdmWorld(kernel);
+        world.Send(world.Filter(world.Later, dispatch));
+    }
+}
