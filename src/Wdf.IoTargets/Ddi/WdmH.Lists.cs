@@ -138,7 +138,7 @@ public static partial class WdmH
     {
         if (entry.Record is Irp { Record: { } record } irp)
         {
-            IrpSignals.Of(irp.Kernel)?.Queueing?.Invoke(irp, record, isInterlocked);
+            IrpSignals.Of(irp.Kernel)?.IrpQueueing?.Invoke(irp, record, isInterlocked);
         }
     }
 

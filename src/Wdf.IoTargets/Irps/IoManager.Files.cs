@@ -114,6 +114,6 @@ public static partial class IoManager
     // An error that was returned inline is not written to the status block; the caller here wants it all the same.
     private sealed class ResultKeeper(IoStatusTarget target) : ICompletionSink
     {
-        public void OnCompleted(Irp irp) => target.Value = irp.IoStatus;
+        public void OnCompleted(Irp irp) => target.Value = irp.StatusBlock;
     }
 }

@@ -33,7 +33,7 @@ public static partial class IoManager
         var kernel = irp.Kernel;
         var signals = IrpSignals.Of(kernel)!;
         kernel.CheckCaller();
-        signals.Sending?.Invoke(device, irp, record);
+        signals.IrpSending?.Invoke(device, irp, record);
         if (irp.Fate == IrpFate.Freed || irp.CurrentLocation <= 1)
         {
             // Refused there.
@@ -66,7 +66,7 @@ public static partial class IoManager
         if (sender.Serial == senderSerial)
         {
             sender.SendReturned(status);
-            signals.SendReturned?.Invoke(sender, record, status);
+            signals.IrpSendReturned?.Invoke(sender, record, status);
         }
 
         return status;
@@ -114,7 +114,7 @@ public static partial class IoManager
     /// <summary>IoCompleteRequest is asked for: the rules first, then what they remember of it.</summary>
     internal static void ObserveCompletion(Irp irp, IrpRecord record)
     {
-        IrpSignals.Of(irp.Kernel)?.Completing?.Invoke(irp, record);
+        IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
         record.Top.Complete(irp.StatusBlock.Status);
     }
 
@@ -123,7 +123,7 @@ public static partial class IoManager
     {
         if (irp.Record is { } record)
         {
-            IrpSignals.Of(irp.Kernel)?.Completing?.Invoke(irp, record);
+            IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
         }
     }
 
@@ -138,13 +138,13 @@ public static partial class IoManager
 
     private static void ObserveFinish(Irp irp, IrpRecord record)
     {
-        IrpSignals.Of(irp.Kernel)?.Finishing?.Invoke(irp);
+        IrpSignals.Of(irp.Kernel)?.IrpFinishing?.Invoke(irp);
         record.Finish();
     }
 
     private static void ObserveMark(Irp irp, IrpRecord record)
     {
-        IrpSignals.Of(irp.Kernel)?.Marking?.Invoke(irp, record);
+        IrpSignals.Of(irp.Kernel)?.IrpMarking?.Invoke(irp, record);
         var top = record.Top;
         top.Mark(byOwnRoutine: ReferenceEquals(irp.Kernel.CurrentActor.RoutineVisit, top));
     }
@@ -153,7 +153,7 @@ public static partial class IoManager
     {
         ref readonly var next = ref irp.Location(irp.CurrentLocation - 1);
         record.Top.SetRoutine(next.CompletionRoutine is null ? RoutineForm.None : form, next.Control, context);
-        if (context is KernelEvent done)
+        if (context is KernelEvent done && !ReferenceEquals(done.Purpose, irp))
         {
             done.Purpose = record.Top;
         }

@@ -66,7 +66,7 @@ public static partial class IoManager
         if (irp.Record is { } record)
         {
             irp.Kernel.CheckCaller();
-            IrpSignals.Of(irp.Kernel)?.Freeing?.Invoke(irp, record);
+            IrpSignals.Of(irp.Kernel)?.IrpFreeing?.Invoke(irp, record);
         }
 
         Require(irp);

@@ -12,16 +12,16 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     public Action<KernelObject>? TakenBackMdlUsed;
 
     /// <summary>IoCallDriver: the device, the IRP, which may be a freed one, and its record. The sender is on top of the record.</summary>
-    public Action<DeviceObject, Irp, IrpRecord>? Sending;
+    public Action<DeviceObject, Irp, IrpRecord>? IrpSending;
 
     /// <summary>IoCallDriver has returned to a sender: its visit, the IRP's record, and the status. The IRP may be gone.</summary>
-    public Action<IrpVisit, IrpRecord, NtStatus>? SendReturned;
+    public Action<IrpVisit, IrpRecord, NtStatus>? IrpSendReturned;
 
     /// <summary>A dispatch routine has returned: its visit and the status. The IRP may be gone.</summary>
     public Action<IrpVisit, NtStatus>? DispatchReturned;
 
     /// <summary>IoCompleteRequest: the IRP, which may be a freed one, and its record.</summary>
-    public Action<Irp, IrpRecord>? Completing;
+    public Action<Irp, IrpRecord>? IrpCompleting;
 
     /// <summary>A completion routine has let the completion go on: the IRP, the visit that had set the routine, and whether PendingReturned was set.</summary>
     public Action<Irp, IrpVisit, bool>? RoutineLetGo;
@@ -30,13 +30,13 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     public Action<IrpVisit>? RoutineReturned;
 
     /// <summary>The completion has come to the end of the walk.</summary>
-    public Action<Irp>? Finishing;
+    public Action<Irp>? IrpFinishing;
 
     /// <summary>IoMarkIrpPending, before the mark.</summary>
-    public Action<Irp, IrpRecord>? Marking;
+    public Action<Irp, IrpRecord>? IrpMarking;
 
     /// <summary>IoFreeIrp: the IRP, which may be a freed one.</summary>
-    public Action<Irp, IrpRecord>? Freeing;
+    public Action<Irp, IrpRecord>? IrpFreeing;
 
     /// <summary>IoReuseIrp (true) or IoInitializeIrp (false).</summary>
     public Action<Irp, IrpRecord, bool>? Reinitialising;
@@ -54,7 +54,7 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     public Action<Irp, bool>? StaleUse;
 
     /// <summary>An IRP's list entry goes on a list: true by an interlocked routine.</summary>
-    public Action<Irp, IrpRecord, bool>? Queueing;
+    public Action<Irp, IrpRecord, bool>? IrpQueueing;
 
     /// <summary>A builder is given a buffer of the kernel's that is freed: the device, and whether it is for a device control.</summary>
     public Action<DeviceObject, bool>? BadBuffer;

@@ -64,13 +64,14 @@ public class CancelRoutineTests
                 return NtStatus.Pending;
             }),
             kernel => SendToQueue(kernel, looks: true),
-            reportedAs: "0xC9_0x07"
+            "0xC9_0x07"
         },
         {
             "0x48_CANCEL_STATE_IN_COMPLETED_IRP",
             kernel => CancelAfterwards(kernel, clears: false),
             kernel => CancelAfterwards(kernel, clears: true),
-            options: static o => o with { Verifier = o.Verifier.With("0xC9_0x07", RuleLevel.Off) }
+            null,
+            static o => o with { Verifier = o.Verifier.With("0xC9_0x07", RuleLevel.Off) }
         },
     };
 

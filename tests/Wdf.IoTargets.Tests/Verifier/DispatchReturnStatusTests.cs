@@ -48,7 +48,7 @@ public class DispatchReturnStatusTests
             "0xC9_0x21B",
             kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xC0200203)),
             kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, NtStatus.BufferOverflow)),
-            reportedAs: "0xC9_0x300"
+            "0xC9_0x300"
         },
         {
             "0xC9_0x300",

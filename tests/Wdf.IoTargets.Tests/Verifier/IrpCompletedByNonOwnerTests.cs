@@ -35,13 +35,13 @@ public class IrpCompletedByNonOwnerTests
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                Complete(world.BuildAsync(world.Inline), NtStatus.Cancelled);
+                Complete(BuildAsync(world.Inline), NtStatus.Cancelled);
             },
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                IoManager.FreeIrp(world.BuildAsync(world.Inline));
-                Complete(world.BuildSync(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
+                IoManager.FreeIrp(BuildAsync(world.Inline));
+                Complete(BuildSync(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
             }
         },
         {
@@ -115,9 +115,9 @@ public class IrpCompletedByNonOwnerTests
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                Complete(world.BuildControl(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
+                Complete(BuildControl(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
             },
-            reportedAs: "IoAllocateComplete"
+            "IoAllocateComplete"
         },
     };
 

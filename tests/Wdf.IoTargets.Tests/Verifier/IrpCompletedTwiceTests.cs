@@ -62,7 +62,7 @@ public class IrpCompletedTwiceTests
         }
 
         var done = world.Event();
-        world.SendAndWait(top, world.BuildSync(top, done, new IoStatusTarget()), done);
+        world.SendAndWait(top, BuildSync(top, done, new IoStatusTarget()), done);
         kernel.RunUntilIdle();
     }
 }

@@ -18,7 +18,7 @@ public class IrpFreeTests
             {
                 var world = new WdmWorld(kernel);
                 var done = world.Event();
-                var irp = world.BuildControl(world.Later, done, new IoStatusTarget());
+                var irp = BuildControl(world.Later, done, new IoStatusTarget());
                 world.SendAndWait(world.Later, irp, done);
                 IoManager.FreeIrp(irp);
             },
@@ -26,7 +26,7 @@ public class IrpFreeTests
             {
                 var world = new WdmWorld(kernel);
                 var done = world.Event();
-                world.SendAndWait(world.Later, world.BuildControl(world.Later, done, new IoStatusTarget()), done);
+                world.SendAndWait(world.Later, BuildControl(world.Later, done, new IoStatusTarget()), done);
             }
         },
         {
@@ -35,7 +35,7 @@ public class IrpFreeTests
             {
                 var world = new WdmWorld(kernel);
                 var done = world.Event();
-                var irp = world.BuildSync(world.Later, done, new IoStatusTarget());
+                var irp = BuildSync(world.Later, done, new IoStatusTarget());
                 world.SendAndWait(world.Later, irp, done);
                 IoManager.FreeIrp(irp);
             },
@@ -43,7 +43,7 @@ public class IrpFreeTests
             {
                 var world = new WdmWorld(kernel);
                 var done = world.Event();
-                world.SendAndWait(world.Later, world.BuildSync(world.Later, done, new IoStatusTarget()), done);
+                world.SendAndWait(world.Later, BuildSync(world.Later, done, new IoStatusTarget()), done);
             }
         },
         {
@@ -60,21 +60,21 @@ public class IrpFreeTests
                 IoManager.FreeIrp(irp);
             },
             kernel => IoManager.FreeIrp(IoManager.AllocateIrp(kernel, 1)!),
-            reportedAs: "IoAllocateFree"
+            "IoAllocateFree"
         },
         {
             "0xC9_0x02",
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                IoManager.FreeIrp(world.BuildControl(world.Inline, world.Event(), new IoStatusTarget()));
+                IoManager.FreeIrp(BuildControl(world.Inline, world.Event(), new IoStatusTarget()));
             },
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                Complete(world.BuildControl(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
+                Complete(BuildControl(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
             },
-            reportedAs: "IoBuildDeviceControlNoFree"
+            "IoBuildDeviceControlNoFree"
         },
         {
             "0xC9_0x20A",
@@ -89,7 +89,7 @@ public class IrpFreeTests
                 IoManager.CallDriver(world.Inline, irp);
             },
             kernel => SendOwn(kernel, static irp => IoManager.FreeIrp(irp)),
-            reportedAs: "0xC9_0x20B"
+            "0xC9_0x20B"
         },
         {
             "0xC9_0x20B",
@@ -116,14 +116,14 @@ public class IrpFreeTests
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                IoManager.FreeIrp(world.BuildSync(world.Inline, world.Event(), new IoStatusTarget()));
+                IoManager.FreeIrp(BuildSync(world.Inline, world.Event(), new IoStatusTarget()));
             },
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                Complete(world.BuildSync(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
+                Complete(BuildSync(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
             },
-            reportedAs: "IoBuildSynchronousFsdRequestNoFree"
+            "IoBuildSynchronousFsdRequestNoFree"
         },
     };
 
@@ -170,7 +170,7 @@ public class IrpFreeTests
     private static void BuildAndFree(SimulatedKernel kernel, bool twice)
     {
         var world = new WdmWorld(kernel);
-        var irp = world.BuildAsync(world.Later);
+        var irp = BuildAsync(world.Later);
         irp.SetCompletionRoutine(
             static (_, returned, _) =>
             {

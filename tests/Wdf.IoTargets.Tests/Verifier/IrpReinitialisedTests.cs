@@ -12,7 +12,7 @@ public class IrpReinitialisedTests
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                IoManager.ReuseIrp(world.BuildAsync(world.Inline), NtStatus.Success);
+                IoManager.ReuseIrp(BuildAsync(world.Inline), NtStatus.Success);
             },
             ReuseAllocated
         },
@@ -51,7 +51,7 @@ public class IrpReinitialisedTests
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                IoManager.InitializeIrp(world.BuildAsync(world.Inline), 1);
+                IoManager.InitializeIrp(BuildAsync(world.Inline), 1);
             },
             ReuseAllocated
         },

@@ -27,13 +27,13 @@ public class OwnIrpNeedsCompletionRoutineTests
             kernel =>
             {
                 var world = new WdmWorld(kernel);
-                IoManager.CallDriver(world.Inline, world.BuildAsync(world.Inline));
+                IoManager.CallDriver(world.Inline, BuildAsync(world.Inline));
             },
             kernel =>
             {
                 var world = new WdmWorld(kernel);
                 var done = world.Event();
-                world.SendAndWait(world.Inline, world.BuildSync(world.Inline, done, new IoStatusTarget()), done);
+                world.SendAndWait(world.Inline, BuildSync(world.Inline, done, new IoStatusTarget()), done);
             }
         },
     };

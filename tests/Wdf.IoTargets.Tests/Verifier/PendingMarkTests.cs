@@ -54,13 +54,13 @@ public class PendingMarkTests
                 return NtStatus.Pending;
             }),
             kernel => SendThroughSkip(kernel),
-            reportedAs: "LowerDriverReturn"
+            "LowerDriverReturn"
         },
         {
             "0xC9_0x24C",
             kernel => new WdmWorld(kernel).SendTo(_ => NtStatus.Pending),
             kernel => SendThroughRoutine(kernel, GoOn),
-            reportedAs: "MarkIrpPending2"
+            "MarkIrpPending2"
         },
         {
             "0xC9_0x23E",
@@ -71,7 +71,7 @@ public class PendingMarkTests
                 return IoManager.CallDriver(lower, irp);
             }),
             kernel => SendThrough(kernel, w => w.Inline, MarkAndSend),
-            reportedAs: "MarkIrpPending"
+            "MarkIrpPending"
         },
     };
 

@@ -1,3 +1,5 @@
+using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+
 namespace Wdf.IoTargets.Tests.Verifier;
 
 /// <summary>At which IRQL an IRP is sent.</summary>
@@ -17,13 +19,13 @@ public class SendIrqlTests
         },
         {
             "ForwardedAtBadIrqlFsdAsync",
-            kernel => SendAt(kernel, Irql.Dispatch, static world => WithRoutine(world.BuildAsync(world.Inline, MajorFunction.FlushBuffers))),
-            kernel => SendAt(kernel, Irql.Dispatch, static world => WithRoutine(world.BuildAsync(world.Inline)))
+            kernel => SendAt(kernel, Irql.Dispatch, static world => WithRoutine(BuildAsync(world.Inline, MajorFunction.FlushBuffers))),
+            kernel => SendAt(kernel, Irql.Dispatch, static world => WithRoutine(BuildAsync(world.Inline)))
         },
         {
             "ForwardedAtBadIrqlFsdSync",
-            kernel => SendAt(kernel, Irql.Dispatch, static world => world.BuildSync(world.Inline, world.Event(), new IoStatusTarget(), MajorFunction.Shutdown)),
-            kernel => SendAt(kernel, Irql.Passive, static world => world.BuildSync(world.Inline, world.Event(), new IoStatusTarget(), MajorFunction.Shutdown))
+            kernel => SendAt(kernel, Irql.Dispatch, static world => BuildSync(world.Inline, world.Event(), new IoStatusTarget(), MajorFunction.Shutdown)),
+            kernel => SendAt(kernel, Irql.Passive, static world => BuildSync(world.Inline, world.Event(), new IoStatusTarget(), MajorFunction.Shutdown))
         },
         {
             "0xC9_0x10",
@@ -34,17 +36,17 @@ public class SendIrqlTests
             "0xC9_0x23A",
             kernel => ForwardUnderLock(kernel, MajorFunction.Shutdown),
             kernel => ForwardUnderLock(kernel, MajorFunction.Write),
-            reportedAs: "ForwardedAtBadIrql"
+            "ForwardedAtBadIrql"
         },
         {
             "0xC9_0x301",
             kernel => SendAt(kernel, Irql.High, static world => world.Own(world.Inline, Free)),
             kernel => SendAt(kernel, Irql.Dispatch, static world => world.Own(world.Inline, Free)),
-            reportedAs: "0xC9_0x10"
+            "0xC9_0x10"
         },
         {
             "0xC9_0x302",
-            kernel => SendAt(kernel, Irql.Apc, static world => world.BuildControl(world.Inline, world.Event(), new IoStatusTarget())),
+            kernel => SendAt(kernel, Irql.Apc, static world => BuildControl(world.Inline, world.Event(), new IoStatusTarget())),
             kernel => SendAt(kernel, Irql.Apc, static world => world.Own(world.Inline, Free))
         },
     };

@@ -1,3 +1,5 @@
+using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+
 namespace Wdf.IoTargets.Tests.Verifier;
 
 /// <summary>Event and status block exist until the IRP has ended.</summary>
@@ -7,18 +9,13 @@ public class StackObjectOutlivedByIrpTests
     {
         {
             "IoBuildDeviceControlWait",
-            kernel =>
+            kernel => InDriver(kernel, static world => IoManager.CallDriver(world.Later, BuildControl(world.Later, world.Event(), new IoStatusTarget()))),
+            kernel => InDriver(kernel, static world =>
             {
-                var world = new WdmWorld(kernel);
-                IoManager.CallDriver(world.Later, world.BuildControl(world.Later, world.Event(), new IoStatusTarget()));
-            },
-            kernel =>
-            {
-                var world = new WdmWorld(kernel);
                 var done = world.Event();
-                IoManager.CallDriver(world.Later, world.BuildControl(world.Later, done, new IoStatusTarget()));
-                kernel.WaitForMultiple([world.Event(), done], KernelWaitType.Any, KernelTimeout.Infinite);
-            }
+                IoManager.CallDriver(world.Later, BuildControl(world.Later, done, new IoStatusTarget()));
+                world.Kernel.WaitForMultiple([world.Event(), done], KernelWaitType.Any, KernelTimeout.Infinite);
+            })
         },
         {
             "IoBuildSynchronousFsdRequestWait",
@@ -26,14 +23,14 @@ public class StackObjectOutlivedByIrpTests
             {
                 var world = new WdmWorld(kernel);
                 using var frame = new StackFrame(kernel);
-                IoManager.CallDriver(world.Later, world.BuildSync(world.Later, frame.Event(KernelEventType.Notification), frame.StatusBlock()));
+                IoManager.CallDriver(world.Later, BuildSync(world.Later, frame.Event(KernelEventType.Notification), frame.StatusBlock()));
             },
             kernel =>
             {
                 var world = new WdmWorld(kernel);
                 using var frame = new StackFrame(kernel);
                 var done = frame.Event(KernelEventType.Notification);
-                world.SendAndWait(world.Later, world.BuildSync(world.Later, done, frame.StatusBlock()), done);
+                world.SendAndWait(world.Later, BuildSync(world.Later, done, frame.StatusBlock()), done);
             }
         },
         {
@@ -59,12 +56,22 @@ public class StackObjectOutlivedByIrpTests
     public void The_legal_one_passes(string id) => Table.AssertLegalPasses(id);
 
 
+    private static void InDriver(SimulatedKernel kernel, Action<WdmWorld> code)
+    {
+        var world = new WdmWorld(kernel);
+        world.SendTo(irp =>
+        {
+            code(world);
+            return WdmWorld.Complete(irp);
+        });
+    }
+
     // A routine in place of an event; nobody waits, and the status block is a local variable or not.
     private static void SendWithoutEvent(SimulatedKernel kernel, bool fromFrame)
     {
         var world = new WdmWorld(kernel);
         using var frame = new StackFrame(kernel);
-        var irp = world.BuildControl(world.Later, done: null, fromFrame ? frame.StatusBlock() : new IoStatusTarget());
+        var irp = BuildControl(world.Later, done: null, fromFrame ? frame.StatusBlock() : new IoStatusTarget());
         irp.SetCompletionRoutine(static (_, _, _) => NtStatus.Success, null, true, true, true);
         IoManager.CallDriver(world.Later, irp);
     }
@@ -77,7 +84,7 @@ public class StackObjectOutlivedByIrpTests
         lower.On(MajorFunction.DeviceControl).Pend();
         using var frame = new StackFrame(kernel);
         var done = frame.Event(KernelEventType.Notification);
-        var irp = world.BuildControl(lower.Device, done, frame.StatusBlock());
+        var irp = BuildControl(lower.Device, done, frame.StatusBlock());
         IoManager.CallDriver(lower.Device, irp).Should().Be(NtStatus.Pending);
         if (kernel.Wait(done, KernelTimeout.After(TimeSpan.FromSeconds(1))) == NtStatus.Timeout && cancels)
         {

@@ -1,3 +1,5 @@
+using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+
 namespace Wdf.IoTargets.Tests.Verifier;
 
 /// <summary>The event that a builder is given.</summary>
@@ -33,7 +35,7 @@ public class UserEventTests
         var world = new WdmWorld(kernel);
         var done = world.Event();
         var other = world.Event();
-        var irp = world.BuildControl(world.Later, done, new IoStatusTarget());
+        var irp = BuildControl(world.Later, done, new IoStatusTarget());
         irp.SetCompletionRoutine(
             static (_, _, context) =>
             {
@@ -53,7 +55,7 @@ public class UserEventTests
         var done = world.Event();
         for (var i = 0; i < 2; i++)
         {
-            world.SendAndWait(world.Later, world.BuildSync(world.Later, done, new IoStatusTarget()), done);
+            world.SendAndWait(world.Later, BuildSync(world.Later, done, new IoStatusTarget()), done);
             if (clears)
             {
                 done.Clear();

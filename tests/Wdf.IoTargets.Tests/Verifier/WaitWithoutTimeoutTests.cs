@@ -14,18 +14,18 @@ public class WaitWithoutTimeoutTests
         },
         {
             "IoBuildDeviceControlWaitTimeout",
-            kernel => WaitFor(kernel, static w => w.Silent, static (w, d, done) => w.BuildControl(d, done, new IoStatusTarget())),
-            kernel => WaitFor(kernel, static w => w.Later, static (w, d, done) => w.BuildControl(d, done, new IoStatusTarget()))
+            kernel => WaitFor(kernel, static w => w.Silent, static (w, d, done) => BuildControl(d, done, new IoStatusTarget())),
+            kernel => WaitFor(kernel, static w => w.Later, static (w, d, done) => BuildControl(d, done, new IoStatusTarget()))
         },
         {
             "IoBuildFsdIrpSignalEventInCompletionTimeout",
-            kernel => WaitFor(kernel, static w => w.Silent, BuildAsync, frees: true),
-            kernel => WaitFor(kernel, static w => w.Later, BuildAsync, frees: true)
+            kernel => WaitFor(kernel, static w => w.Silent, BuildWithRoutine, frees: true),
+            kernel => WaitFor(kernel, static w => w.Later, BuildWithRoutine, frees: true)
         },
         {
             "IoBuildSynchronousFsdRequestWaitTimeout",
-            kernel => WaitFor(kernel, static w => w.Silent, static (w, d, done) => w.BuildSync(d, done, new IoStatusTarget())),
-            kernel => WaitFor(kernel, static w => w.Later, static (w, d, done) => w.BuildSync(d, done, new IoStatusTarget()))
+            kernel => WaitFor(kernel, static w => w.Silent, static (w, d, done) => BuildSync(d, done, new IoStatusTarget())),
+            kernel => WaitFor(kernel, static w => w.Later, static (w, d, done) => BuildSync(d, done, new IoStatusTarget()))
         },
     };
 
@@ -40,9 +40,9 @@ public class WaitWithoutTimeoutTests
     public void The_legal_one_passes(string id) => Table.AssertLegalPasses(id);
 
 
-    private static Irp BuildAsync(WdmWorld world, DeviceObject device, KernelEvent done)
+    private static Irp BuildWithRoutine(WdmWorld world, DeviceObject device, KernelEvent done)
     {
-        var irp = world.BuildAsync(device);
+        var irp = BuildAsync(device);
         irp.SetCompletionRoutine(Stop, done, true, true, true);
         return irp;
     }
@@ -50,13 +50,18 @@ public class WaitWithoutTimeoutTests
     private static void WaitFor(SimulatedKernel kernel, Func<WdmWorld, DeviceObject> device, Func<WdmWorld, DeviceObject, KernelEvent, Irp> make, bool frees = false)
     {
         var world = new WdmWorld(kernel);
-        var done = world.Event();
-        var target = device(world);
-        var irp = make(world, target, done);
-        world.SendAndWait(target, irp, done);
-        if (frees)
+        world.SendTo(received =>
         {
-            IoManager.FreeIrp(irp);
-        }
+            var done = world.Event();
+            var target = device(world);
+            var irp = make(world, target, done);
+            world.SendAndWait(target, irp, done);
+            if (frees)
+            {
+                IoManager.FreeIrp(irp);
+            }
+
+            return Complete(received);
+        });
     }
 }

@@ -85,7 +85,7 @@ public class WaiterNeverSignalledTests
     {
         var world = new WdmWorld(kernel);
         var below = Failing(world);
-        world.SendTo(irp => Serve(world, irp, world.BuildAsync(below), below, form));
+        world.SendTo(irp => Serve(world, irp, BuildAsync(below), below, form));
     }
 
     private static void Received(SimulatedKernel kernel, Form form)

@@ -134,13 +134,13 @@ internal sealed class WdmWorld(SimulatedKernel kernel)
         return irp;
     }
 
-    public Irp BuildAsync(DeviceObject target, MajorFunction major = MajorFunction.Read) =>
+    public static Irp BuildAsync(DeviceObject target, MajorFunction major = MajorFunction.Read) =>
         IoManager.BuildAsynchronousFsdRequest(major, target, major is MajorFunction.Read or MajorFunction.Write ? new byte[4] : default, 0, null)!;
 
-    public Irp BuildSync(DeviceObject target, KernelEvent done, IoStatusTarget result, MajorFunction major = MajorFunction.Read) =>
+    public static Irp BuildSync(DeviceObject target, KernelEvent done, IoStatusTarget result, MajorFunction major = MajorFunction.Read) =>
         IoManager.BuildSynchronousFsdRequest(major, target, major is MajorFunction.Read or MajorFunction.Write ? new byte[4] : default, 0, done, result)!;
 
-    public Irp BuildControl(DeviceObject target, KernelEvent? done, IoStatusTarget result) =>
+    public static Irp BuildControl(DeviceObject target, KernelEvent? done, IoStatusTarget result) =>
         IoManager.BuildDeviceIoControlRequest(Ioctl, target, default, default, isInternal: false, done, result)!;
 
     /// <summary>Sends and waits if it is pending.</summary>

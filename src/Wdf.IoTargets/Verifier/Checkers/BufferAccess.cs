@@ -33,7 +33,7 @@ internal sealed class BufferAccess : Checker
     {
         signals.BadBuffer += (device, isControl) => Report(isControl ? Control : Transfer, device, $"An IRP for {device.Name} is built with a buffer that was freed.");
         signals.StaleUse += OnStaleUse;
-        signals.Sending += OnSending;
+        signals.IrpSending += OnSending;
         signals.CameBack += OnCameBack;
     }
 

@@ -28,8 +28,8 @@ internal sealed class CancelRoutine : VisitChecker
     protected override void Listen(Verifier signals)
     {
         base.Listen(signals);
-        signals.Completing += OnCompleting;
-        signals.Sending += OnSending;
+        signals.IrpCompleting += OnCompleting;
+        signals.IrpSending += OnSending;
         signals.CancelRoutineChanging += OnChanging;
         signals.Cancelling += OnCancelling;
     }

@@ -30,9 +30,9 @@ internal sealed class CompletionRoutineEx : VisitChecker
     {
         base.Listen(signals);
         signals.RoutineSetting += OnRoutineSetting;
-        signals.Sending += OnSending;
-        signals.Completing += OnGoing;
-        signals.Freeing += OnGoing;
+        signals.IrpSending += OnSending;
+        signals.IrpCompleting += OnGoing;
+        signals.IrpFreeing += OnGoing;
         signals.Reinitialising += (irp, record, _) => OnGoing(irp, record);
     }
 

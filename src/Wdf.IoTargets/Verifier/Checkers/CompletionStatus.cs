@@ -14,7 +14,7 @@ internal sealed class CompletionStatus : Checker
 
     public override IReadOnlyList<VerifierRule> Rules => [NotFinal, Contradicts];
 
-    protected override void Listen(Verifier signals) => signals.Completing += OnCompleting;
+    protected override void Listen(Verifier signals) => signals.IrpCompleting += OnCompleting;
 
     private void OnCompleting(Irp irp, IrpRecord record)
     {

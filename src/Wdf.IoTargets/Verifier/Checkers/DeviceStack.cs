@@ -19,7 +19,7 @@ internal sealed class DeviceStack : Checker
     {
         signals.DeviceDeleting += OnDeleting;
         signals.DeviceDetaching += OnDetaching;
-        signals.Sending += OnSending;
+        signals.IrpSending += OnSending;
     }
 
     private void OnDeleting(DeviceObject device)

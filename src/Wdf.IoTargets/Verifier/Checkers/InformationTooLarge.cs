@@ -10,7 +10,7 @@ internal sealed class InformationTooLarge : Checker
 
     public override IReadOnlyList<VerifierRule> Rules => [TooLarge];
 
-    protected override void Listen(Verifier signals) => signals.Finishing += OnFinishing;
+    protected override void Listen(Verifier signals) => signals.IrpFinishing += OnFinishing;
 
     private void OnFinishing(Irp irp)
     {

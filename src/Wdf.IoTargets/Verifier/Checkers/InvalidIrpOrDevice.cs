@@ -16,7 +16,7 @@ internal sealed class InvalidIrpOrDevice : Checker
 
     protected override void Listen(Verifier signals)
     {
-        signals.Sending += OnSending;
+        signals.IrpSending += OnSending;
         signals.NullDevice += routine => Report(NullDevice, null, $"{routine} was called with NULL for the device object.");
     }
 

@@ -32,7 +32,7 @@ internal sealed class IrpCompletedByNonOwner : Checker
 
     protected override void Listen(Verifier signals)
     {
-        signals.Completing += OnCompleting;
+        signals.IrpCompleting += OnCompleting;
         signals.Ended += OnEnded;
     }
 

@@ -16,7 +16,7 @@ internal sealed class IrpCompletedTwice : Checker
 
     public override IReadOnlyList<VerifierRule> Rules => [Same, Any];
 
-    protected override void Listen(Verifier signals) => signals.Completing += OnCompleting;
+    protected override void Listen(Verifier signals) => signals.IrpCompleting += OnCompleting;
 
     private void OnCompleting(Irp irp, IrpRecord record)
     {

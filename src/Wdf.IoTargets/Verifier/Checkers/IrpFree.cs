@@ -22,7 +22,7 @@ internal sealed class IrpFree : Checker
 
     protected override void Listen(Verifier signals)
     {
-        signals.Freeing += OnFreeing;
+        signals.IrpFreeing += OnFreeing;
         signals.RoutineLetGo += OnRoutineLetGo;
     }
 

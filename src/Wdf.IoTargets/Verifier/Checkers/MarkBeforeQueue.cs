@@ -13,8 +13,8 @@ internal sealed class MarkBeforeQueue : Checker
 
     protected override void Listen(Verifier signals)
     {
-        signals.Queueing += OnQueueing;
-        signals.Marking += OnMarking;
+        signals.IrpQueueing += OnQueueing;
+        signals.IrpMarking += OnMarking;
     }
 
     // One that was pended before and is queued again carries its mark already.

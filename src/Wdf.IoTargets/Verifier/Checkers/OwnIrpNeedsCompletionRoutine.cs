@@ -10,7 +10,7 @@ internal sealed class OwnIrpNeedsCompletionRoutine : Checker
 
     public override IReadOnlyList<VerifierRule> Rules => [Allocated, Built];
 
-    protected override void Listen(Verifier signals) => signals.Sending += OnSending;
+    protected override void Listen(Verifier signals) => signals.IrpSending += OnSending;
 
     private void OnSending(DeviceObject device, Irp irp, IrpRecord record)
     {

@@ -8,7 +8,7 @@ internal sealed class SendIrpStillBelow : Checker
 
     public override IReadOnlyList<VerifierRule> Rules => [StillBelow];
 
-    protected override void Listen(Verifier signals) => signals.Sending += OnSending;
+    protected override void Listen(Verifier signals) => signals.IrpSending += OnSending;
 
     private void OnSending(DeviceObject device, Irp irp, IrpRecord record)
     {

@@ -22,7 +22,7 @@ internal sealed class SendIrql : Checker
 
     public override IReadOnlyList<VerifierRule> Rules => [Received, Allocated, Asynchronous, Synchronous, Above, Illegal, Above301, NeedsApc];
 
-    protected override void Listen(Verifier signals) => signals.Sending += OnSending;
+    protected override void Listen(Verifier signals) => signals.IrpSending += OnSending;
 
     private static VerifierRule Of(string id, string end) => VerifierRule.Wdm(id, Forbidden + end, Lower) with { BugCheckCode = 0xC9, Parameter1 = 0x23A };
 

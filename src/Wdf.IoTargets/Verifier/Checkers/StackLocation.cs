@@ -24,7 +24,7 @@ internal sealed class StackLocation : Checker
     protected override void Listen(Verifier signals)
     {
         signals.OutOfLocations += irp => Report(NoMore, irp, $"{irp.Name} has no stack location left below location {irp.CurrentLocation} of {irp.StackCount}.");
-        signals.Sending += OnSending;
+        signals.IrpSending += OnSending;
     }
 
     private void OnSending(DeviceObject device, Irp irp, IrpRecord record)

@@ -16,8 +16,8 @@ internal sealed class UserEvent : Checker
     protected override void Listen(Verifier signals)
     {
         signals.EventSetting += OnEventSetting;
-        signals.Sending += OnSending;
-        signals.SendReturned += OnSendReturned;
+        signals.IrpSending += OnSending;
+        signals.IrpSendReturned += OnSendReturned;
     }
 
     private static void OnSending(DeviceObject device, Irp irp, IrpRecord record)

@@ -29,7 +29,9 @@ internal sealed class WaitWithoutTimeout : Checker
                 IrpVisit { IsCreator: true, IsBelow: true } visit when ReferenceEquals(visit.RoutineEvent, done) => visit.Irp,
                 _ => null,
             };
-            if (irp is not null && RuleFor(irp.Record!.Builder) is { } rule)
+
+            // What no driver has built is the test's own, and its deadlock report says more.
+            if (irp?.Record is { Maker: not null } record && RuleFor(record.Builder) is { } rule)
             {
                 Report(rule, irp, $"{thread.Name} waits without a limit for {done.Name}, and {irp.Owner()?.Name ?? "a driver"} never completes {irp.Name}.");
             }
