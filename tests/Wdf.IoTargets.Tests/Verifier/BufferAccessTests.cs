@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -11,13 +11,13 @@ public class BufferAccessTests
             "0xC9_0x08",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var device = world.Device("direct", static (_, irp) => Complete(irp), DeviceFlags.DirectIo);
                 IoManager.FreeIrp(IoManager.BuildAsynchronousFsdRequest(MajorFunction.Read, device, FreedBuffer(kernel), 0, null)!);
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var device = world.Device("direct", static (_, irp) => Complete(irp), DeviceFlags.DirectIo);
                 IoManager.FreeIrp(IoManager.BuildAsynchronousFsdRequest(MajorFunction.Read, device, default, 0, null)!);
             }
@@ -70,7 +70,7 @@ public class BufferAccessTests
     {
         using var kernel = new SimulatedKernel();
 
-        FluentActions.Invoking(() => kernel.Run(() => new WdmWorld(kernel).SendTo(static irp =>
+        FluentActions.Invoking(() => kernel.Run(() => new IrpRuleWorld(kernel).SendTo(static irp =>
         {
             irp.MarkIrpPending();
             Complete(irp);
@@ -90,7 +90,7 @@ public class BufferAccessTests
 
     private static void BuildControl(SimulatedKernel kernel, uint method, Memory<byte> output)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var irp = IoManager.BuildDeviceIoControlRequest(0x00222000 | method, world.Inline, default, output, isInternal: false, world.Event(), new IoStatusTarget())!;
         Complete(irp, NtStatus.Cancelled);
     }
@@ -98,7 +98,7 @@ public class BufferAccessTests
     // A driver below that changes the data of a write, in the caller's pages or in a copy.
     private static void WriteThrough(SimulatedKernel kernel, bool encryptsInPlace)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var device = world.Device(
             "encrypting",
             (_, irp) =>
@@ -118,7 +118,7 @@ public class BufferAccessTests
 
     private static void ReadResult(SimulatedKernel kernel, bool takesBack)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.Filter(world.Later, (lower, irp) =>
         {
             if (takesBack)

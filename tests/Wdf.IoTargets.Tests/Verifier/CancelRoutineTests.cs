@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -14,12 +14,12 @@ public class CancelRoutineTests
         },
         {
             "0xC9_0x07",
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 irp.SetCancelRoutine(Never);
                 return Complete(irp);
             }),
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 irp.SetCancelRoutine(Never);
                 irp.SetCancelRoutine(null).Should().NotBeNull();
@@ -56,7 +56,7 @@ public class CancelRoutineTests
         },
         {
             "0xC9_0x23C",
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 irp.MarkIrpPending();
                 irp.SetCancelRoutine(Never);
@@ -90,11 +90,11 @@ public class CancelRoutineTests
 
     private static void SendThrough(SimulatedKernel kernel, Func<DeviceObject, Irp, NtStatus> dispatch)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.Filter(world.Later, dispatch));
     }
 
-    private static void SendToQueue(SimulatedKernel kernel, bool looks) => new WdmWorld(kernel).SendTo(irp =>
+    private static void SendToQueue(SimulatedKernel kernel, bool looks) => new IrpRuleWorld(kernel).SendTo(irp =>
     {
         irp.MarkIrpPending();
         irp.SetCancelRoutine(Never);
@@ -117,7 +117,7 @@ public class CancelRoutineTests
     // The creator holds the IRP by its own routine, and cancels it when it has come back.
     private static void CancelAfterwards(SimulatedKernel kernel, bool clears)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var device = world.Device("device", (_, irp) =>
         {
             irp.SetCancelRoutine(Never);

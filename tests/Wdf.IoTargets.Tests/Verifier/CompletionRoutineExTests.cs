@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -84,14 +84,14 @@ public class CompletionRoutineExTests
     public void The_legal_one_passes(string id) => Table.AssertLegalPasses(id);
 
 
-    private static void SendThrough(SimulatedKernel kernel, Func<WdmWorld, DeviceObject, DeviceObject, Irp, NtStatus> dispatch, bool fails = false)
+    private static void SendThrough(SimulatedKernel kernel, Func<IrpRuleWorld, DeviceObject, DeviceObject, Irp, NtStatus> dispatch, bool fails = false)
     {
         if (fails)
         {
             kernel.FailAllocations(static site => site == AllocationSite.CompletionRoutine);
         }
 
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.FilterWithSelf(world.Later, (self, lower, irp) => dispatch(world, self, lower, irp)));
     }
 }

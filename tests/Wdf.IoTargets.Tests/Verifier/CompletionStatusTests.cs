@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -9,13 +9,13 @@ public class CompletionStatusTests
     {
         {
             "0xC9_0x06",
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 irp.MarkIrpPending();
                 Complete(irp, NtStatus.Pending);
                 return NtStatus.Pending;
             }),
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 irp.MarkIrpPending();
                 Complete(irp, NtStatus.Unsuccessful);
@@ -42,7 +42,7 @@ public class CompletionStatusTests
 
     private static void SendToBroken(SimulatedKernel kernel, Func<NtStatus, NtStatus> answer)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var broken = world.Device("broken", static (_, irp) => Complete(irp, NtStatus.DeviceNotReady));
         world.Send(world.Filter(broken, (lower, irp) =>
         {

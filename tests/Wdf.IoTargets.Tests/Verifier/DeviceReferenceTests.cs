@@ -11,12 +11,12 @@ public class DeviceReferenceTests
             "DanglingDeviceObjectReference",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 _ = WdmH.IoGetAttachedDeviceReference(world.Inline).StackSize;
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var top = WdmH.IoGetAttachedDeviceReference(world.Inline);
                 _ = top.StackSize;
                 WdmH.ObDereferenceObject(top);
@@ -42,8 +42,8 @@ public class DeviceReferenceTests
 
         FluentActions.Invoking(() => kernel.Run(() =>
         {
-            var world = new WdmWorld(kernel);
-            world.Filter(world.Inline, static (_, irp) => WdmWorld.Complete(irp));
+            var world = new IrpRuleWorld(kernel);
+            world.Filter(world.Inline, static (_, irp) => IrpRuleWorld.Complete(irp));
             WdmH.IoGetAttachedDeviceReference(world.Inline);
             WdmH.ObDereferenceObject(world.Inline);
         })).Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be("DanglingDeviceObjectReference");

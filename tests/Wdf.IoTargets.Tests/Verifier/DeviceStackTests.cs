@@ -1,5 +1,5 @@
 using Wdf.IoTargets.Ddi;
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -23,7 +23,7 @@ public class DeviceStackTests
             kernel => Leave(kernel, detaches: 1, deletes: 2),
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var top = world.Filter(world.Inline, static (lower, irp) => Complete(irp));
                 world.Inline.Delete();
                 top.Detach();
@@ -55,7 +55,7 @@ public class DeviceStackTests
 
     private static void Leave(SimulatedKernel kernel, int detaches, int deletes)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var filter = world.Filter(world.Inline, static (lower, irp) => Complete(irp));
         for (var i = 0; i < detaches; i++)
         {
@@ -70,7 +70,7 @@ public class DeviceStackTests
 
     private static void ReadThrough(SimulatedKernel kernel, DeviceFlags lower, DeviceFlags upper)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var bottom = world.Device("bottom", static (_, irp) => Complete(irp), lower);
         var filter = world.Filter(bottom, static (below, irp) =>
         {

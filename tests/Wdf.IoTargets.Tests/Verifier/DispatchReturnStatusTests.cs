@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -23,12 +23,12 @@ public class DispatchReturnStatusTests
         },
         {
             "0xC9_0x224",
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 Complete(irp, NtStatus.InvalidParameter);
                 return NtStatus.Success;
             }),
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 irp.MarkIrpPending();
                 Complete(irp, NtStatus.InvalidParameter);
@@ -37,23 +37,23 @@ public class DispatchReturnStatusTests
         },
         {
             "0xC9_0x225",
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 Complete(irp);
                 return (NtStatus)0xFFFFFFFF;
             }),
-            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp))
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp => Complete(irp))
         },
         {
             "0xC9_0x21B",
-            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xC0200203)),
-            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, NtStatus.BufferOverflow)),
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xC0200203)),
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp => Complete(irp, NtStatus.BufferOverflow)),
             "0xC9_0x300"
         },
         {
             "0xC9_0x300",
-            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xCDCDCDCD)),
-            kernel => new WdmWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xE0001234))
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xCDCDCDCD)),
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp => Complete(irp, (NtStatus)0xE0001234))
         },
     };
 
@@ -70,7 +70,7 @@ public class DispatchReturnStatusTests
 
     private static void SendThrough(SimulatedKernel kernel, Func<DeviceObject, Irp, NtStatus> dispatch)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.Filter(world.Later, dispatch));
     }
 }

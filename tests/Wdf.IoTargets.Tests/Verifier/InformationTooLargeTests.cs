@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -34,7 +34,7 @@ public class InformationTooLargeTests
 
     private static void Answer(SimulatedKernel kernel, NtStatus status, ulong information)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var device = world.Device("device", (_, irp) => Complete(irp, status, information));
         var done = world.Event();
         var irp = IoManager.BuildDeviceIoControlRequest(Ioctl, device, new byte[16], new byte[4], isInternal: false, done, new IoStatusTarget())!;

@@ -1,5 +1,5 @@
 using Wdf.IoTargets.Ddi;
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -12,14 +12,14 @@ public class InvalidIrpOrDeviceTests
             "0xC9_0x03",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var irp = world.Own(world.Inline, Stop);
                 IoManager.FreeIrp(irp);
                 IoManager.CallDriver(world.Inline, irp);
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var irp = world.Own(world.Inline, Stop);
                 IoManager.CallDriver(world.Inline, irp);
                 IoManager.ReuseIrp(irp, NtStatus.Success);
@@ -33,13 +33,13 @@ public class InvalidIrpOrDeviceTests
             "0xC9_0x04",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 world.Inline.Delete();
                 world.Send(world.Inline);
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var top = world.Inline.ReferenceTop();
                 world.Inline.Delete();
                 world.Send(top);
@@ -55,12 +55,12 @@ public class InvalidIrpOrDeviceTests
             "0xC9_0x204",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 WdmH.IoCallDriver(null!, world.Own(world.Inline, Stop));
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var irp = world.Own(world.Inline, Stop);
                 WdmH.IoCallDriver(world.Inline, irp);
                 WdmH.IoFreeIrp(irp);
@@ -82,7 +82,7 @@ public class InvalidIrpOrDeviceTests
     // A create sent with a file object that was opened and closed before, or with a new one.
     private static void CreateAgain(SimulatedKernel kernel, bool own)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var device = new DeviceObject(new DriverObject(kernel), @"\Device\Files");
         device.DriverObject.SetAll(static (_, irp) => Complete(irp));
         IoManager.CreateFile(kernel, @"\Device\Files", 0, 0, 0, 1, 0, out var handle, out _).Should().Be(NtStatus.Success);

@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -21,12 +21,12 @@ public class IrpCompletedByNonOwnerTests
             "IoAllocateComplete",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 Complete(world.Own(world.Inline, Stop), NtStatus.Cancelled);
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 IoManager.FreeIrp(world.Own(world.Inline, Stop));
             }
         },
@@ -34,12 +34,12 @@ public class IrpCompletedByNonOwnerTests
             "IoBuildFsdComplete",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 Complete(BuildAsync(world.Inline), NtStatus.Cancelled);
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 IoManager.FreeIrp(BuildAsync(world.Inline));
                 Complete(BuildSync(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
             }
@@ -109,12 +109,12 @@ public class IrpCompletedByNonOwnerTests
             "0xC9_0x239",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 Complete(IoManager.AllocateIrp(kernel, 1)!);
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 Complete(BuildControl(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
             },
             "IoAllocateComplete"
@@ -139,7 +139,7 @@ public class IrpCompletedByNonOwnerTests
 
         FluentActions.Invoking(() => kernel.Run(() =>
         {
-            var world = new WdmWorld(kernel);
+            var world = new IrpRuleWorld(kernel);
             var top = world.Filter(world.Later, static (lower, irp) =>
             {
                 irp.MarkIrpPending();
@@ -151,16 +151,16 @@ public class IrpCompletedByNonOwnerTests
         })).Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be("CompleteRequest");
     }
 
-    private static void SendThrough(SimulatedKernel kernel, Func<WdmWorld, DeviceObject> below, Func<WdmWorld, DeviceObject, DeviceObject, Irp, NtStatus> dispatch)
+    private static void SendThrough(SimulatedKernel kernel, Func<IrpRuleWorld, DeviceObject> below, Func<IrpRuleWorld, DeviceObject, DeviceObject, Irp, NtStatus> dispatch)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.FilterWithSelf(below(world), (self, lower, irp) => dispatch(world, self, lower, irp)));
     }
 
     // A driver that serves an IRP by one of its own.
-    private static void SendOwn(SimulatedKernel kernel, Action<WdmWorld, Irp> afterSend)
+    private static void SendOwn(SimulatedKernel kernel, Action<IrpRuleWorld, Irp> afterSend)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.SendTo(irp =>
         {
             var done = world.Event();

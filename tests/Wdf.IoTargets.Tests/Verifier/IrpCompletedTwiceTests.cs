@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -9,7 +9,7 @@ public class IrpCompletedTwiceTests
     {
         {
             "DoubleCompletion",
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 Complete(irp);
                 return Complete(irp);
@@ -51,9 +51,9 @@ public class IrpCompletedTwiceTests
     public void The_legal_one_passes(string id) => Table.AssertLegalPasses(id);
 
 
-    private static void SendThrough(SimulatedKernel kernel, Func<WdmWorld, DeviceObject, Irp, NtStatus> dispatch, bool isSystemsOwn = false)
+    private static void SendThrough(SimulatedKernel kernel, Func<IrpRuleWorld, DeviceObject, Irp, NtStatus> dispatch, bool isSystemsOwn = false)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var top = world.Filter(world.Inline, (lower, irp) => dispatch(world, lower, irp));
         if (!isSystemsOwn)
         {

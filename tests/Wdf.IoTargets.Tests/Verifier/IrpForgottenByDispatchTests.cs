@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -9,7 +9,7 @@ public class IrpForgottenByDispatchTests
     {
         {
             "IrpProcessingComplete",
-            kernel => new WdmWorld(kernel).SendTo(static _ => NtStatus.Success),
+            kernel => new IrpRuleWorld(kernel).SendTo(static _ => NtStatus.Success),
             kernel => SendThrough(kernel, static (world, lower, irp) =>
             {
                 irp.SkipCurrentIrpStackLocation();
@@ -18,7 +18,7 @@ public class IrpForgottenByDispatchTests
         },
         {
             "0xC9_0x226",
-            kernel => new WdmWorld(kernel).SendTo(static _ => NtStatus.InvalidDeviceRequest),
+            kernel => new IrpRuleWorld(kernel).SendTo(static _ => NtStatus.InvalidDeviceRequest),
             kernel => SendThrough(kernel, static (world, lower, irp) => Complete(irp, world.ForwardAndWait(lower, irp)))
         },
     };
@@ -43,9 +43,9 @@ public class IrpForgottenByDispatchTests
             .Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be("IrpProcessingComplete");
     }
 
-    private static void SendThrough(SimulatedKernel kernel, Func<WdmWorld, DeviceObject, Irp, NtStatus> dispatch)
+    private static void SendThrough(SimulatedKernel kernel, Func<IrpRuleWorld, DeviceObject, Irp, NtStatus> dispatch)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.Filter(world.Inline, (lower, irp) => dispatch(world, lower, irp)));
     }
 }

@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -16,7 +16,7 @@ public class IrpFreeTests
             "IoBuildDeviceControlNoFree",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var done = world.Event();
                 var irp = BuildControl(world.Later, done, new IoStatusTarget());
                 world.SendAndWait(world.Later, irp, done);
@@ -24,7 +24,7 @@ public class IrpFreeTests
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var done = world.Event();
                 world.SendAndWait(world.Later, BuildControl(world.Later, done, new IoStatusTarget()), done);
             }
@@ -33,7 +33,7 @@ public class IrpFreeTests
             "IoBuildSynchronousFsdRequestNoFree",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var done = world.Event();
                 var irp = BuildSync(world.Later, done, new IoStatusTarget());
                 world.SendAndWait(world.Later, irp, done);
@@ -41,7 +41,7 @@ public class IrpFreeTests
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var done = world.Event();
                 world.SendAndWait(world.Later, BuildSync(world.Later, done, new IoStatusTarget()), done);
             }
@@ -66,12 +66,12 @@ public class IrpFreeTests
             "0xC9_0x02",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 IoManager.FreeIrp(BuildControl(world.Inline, world.Event(), new IoStatusTarget()));
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 Complete(BuildControl(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
             },
             "IoBuildDeviceControlNoFree"
@@ -80,7 +80,7 @@ public class IrpFreeTests
             "0xC9_0x20A",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var irp = world.Own(world.Inline, static (_, irp, _) =>
                 {
                     IoManager.FreeIrp(irp);
@@ -95,7 +95,7 @@ public class IrpFreeTests
             "0xC9_0x20B",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var irp = world.Own(world.Later, Stop);
                 if (IoManager.CallDriver(world.Later, irp) == NtStatus.Pending)
                 {
@@ -104,7 +104,7 @@ public class IrpFreeTests
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var done = world.Event();
                 var irp = world.Own(world.Later, Stop, done);
                 world.SendAndWait(world.Later, irp, done);
@@ -115,12 +115,12 @@ public class IrpFreeTests
             "0xC9_0x20C",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 IoManager.FreeIrp(BuildSync(world.Inline, world.Event(), new IoStatusTarget()));
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 Complete(BuildSync(world.Inline, world.Event(), new IoStatusTarget()), NtStatus.Cancelled);
             },
             "IoBuildSynchronousFsdRequestNoFree"
@@ -140,7 +140,7 @@ public class IrpFreeTests
 
     private static void SendThrough(SimulatedKernel kernel, Action<Irp> inRoutine)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.Filter(world.Inline, (lower, irp) =>
         {
             Copy(irp, (_, returned, _) =>
@@ -154,7 +154,7 @@ public class IrpFreeTests
 
     private static void SendOwn(SimulatedKernel kernel, Action<Irp> inRoutine)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.SendTo(irp =>
         {
             var own = world.Own(world.Later, (_, returned, _) =>
@@ -169,7 +169,7 @@ public class IrpFreeTests
 
     private static void BuildAndFree(SimulatedKernel kernel, bool twice)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var irp = BuildAsync(world.Later);
         irp.SetCompletionRoutine(
             static (_, returned, _) =>

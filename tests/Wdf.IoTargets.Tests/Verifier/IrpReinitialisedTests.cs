@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -11,14 +11,14 @@ public class IrpReinitialisedTests
             "IoReuseIrp",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 IoManager.ReuseIrp(BuildAsync(world.Inline), NtStatus.Success);
             },
             ReuseAllocated
         },
         {
             "IoReuseIrp2",
-            kernel => new WdmWorld(kernel).SendTo(static irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(static irp =>
             {
                 IoManager.ReuseIrp(irp, NtStatus.NotSupported);
                 return Complete(irp);
@@ -39,7 +39,7 @@ public class IrpReinitialisedTests
             "0xC9_0x310",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var irp = world.Own(world.Later, Stop);
                 IoManager.CallDriver(world.Later, irp);
                 IoManager.ReuseIrp(irp, NtStatus.Success);
@@ -50,7 +50,7 @@ public class IrpReinitialisedTests
             "0xC9_0x311",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 IoManager.InitializeIrp(BuildAsync(world.Inline), 1);
             },
             ReuseAllocated
@@ -70,7 +70,7 @@ public class IrpReinitialisedTests
 
     private static void ReuseAllocated(SimulatedKernel kernel)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.SendTo(irp =>
         {
             var rounds = 0;

@@ -32,7 +32,7 @@ public class MarkBeforeQueueTests
 
     private static void Queue(SimulatedKernel kernel, bool isInterlocked, bool marksFirst)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var guard = new KernelSpinLock(kernel);
         var head = new ListEntry();
         WdmH.InitializeListHead(head);
@@ -60,7 +60,7 @@ public class MarkBeforeQueueTests
                 irp.MarkIrpPending();
             }
 
-            kernel.Post("service", () => WdmWorld.Complete(WdmH.CONTAINING_RECORD<Irp>(WdmH.ExInterlockedRemoveHeadList(head, guard))));
+            kernel.Post("service", () => IrpRuleWorld.Complete(WdmH.CONTAINING_RECORD<Irp>(WdmH.ExInterlockedRemoveHeadList(head, guard))));
             return NtStatus.Pending;
         });
     }

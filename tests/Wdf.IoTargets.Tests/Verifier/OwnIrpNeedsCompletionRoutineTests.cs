@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -11,12 +11,12 @@ public class OwnIrpNeedsCompletionRoutineTests
             "IoAllocateForward",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 IoManager.CallDriver(world.Inline, world.Own(world.Inline, routine: null));
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var irp = world.Own(world.Inline, Stop);
                 IoManager.CallDriver(world.Inline, irp);
                 IoManager.FreeIrp(irp);
@@ -26,12 +26,12 @@ public class OwnIrpNeedsCompletionRoutineTests
             "IoBuildFsdForward",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 IoManager.CallDriver(world.Inline, BuildAsync(world.Inline));
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 var done = world.Event();
                 world.SendAndWait(world.Inline, BuildSync(world.Inline, done, new IoStatusTarget()), done);
             }

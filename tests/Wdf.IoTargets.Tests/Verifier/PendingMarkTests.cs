@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -9,12 +9,12 @@ public class PendingMarkTests
     {
         {
             "MarkIrpPending",
-            kernel => new WdmWorld(kernel).SendTo(irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(irp =>
             {
                 irp.MarkIrpPending();
                 return Complete(irp, NtStatus.DeviceNotReady);
             }),
-            kernel => new WdmWorld(kernel).SendTo(irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(irp =>
             {
                 irp.MarkIrpPending();
                 Complete(irp, NtStatus.DeviceNotReady);
@@ -23,17 +23,17 @@ public class PendingMarkTests
         },
         {
             "MarkIrpPending2",
-            kernel => new WdmWorld(kernel).SendTo(_ => NtStatus.Pending),
+            kernel => new IrpRuleWorld(kernel).SendTo(_ => NtStatus.Pending),
             kernel => SendThroughSkip(kernel)
         },
         {
             "PendedCompletedRequest",
-            kernel => new WdmWorld(kernel).SendTo(irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(irp =>
             {
                 Complete(irp);
                 return NtStatus.Pending;
             }),
-            kernel => new WdmWorld(kernel).SendTo(irp =>
+            kernel => new IrpRuleWorld(kernel).SendTo(irp =>
             {
                 irp.MarkIrpPending();
                 Complete(irp);
@@ -58,7 +58,7 @@ public class PendingMarkTests
         },
         {
             "0xC9_0x24C",
-            kernel => new WdmWorld(kernel).SendTo(_ => NtStatus.Pending),
+            kernel => new IrpRuleWorld(kernel).SendTo(_ => NtStatus.Pending),
             kernel => SendThroughRoutine(kernel, GoOn),
             "MarkIrpPending2"
         },
@@ -109,7 +109,7 @@ public class PendingMarkTests
     {
         var world = new RuleWorld(kernel);
         world.Device.CreateDefaultQueue(static (_, request) => request.Complete(NtStatus.Success));
-        new WdmWorld(kernel).Send(world.Device.DeviceObject, MajorFunction.DeviceControl);
+        new IrpRuleWorld(kernel).Send(world.Device.DeviceObject, MajorFunction.DeviceControl);
     });
 
     private static void Run(Action<SimulatedKernel> body)
@@ -139,9 +139,9 @@ public class PendingMarkTests
         return NtStatus.Pending;
     }
 
-    private static void SendThrough(SimulatedKernel kernel, Func<WdmWorld, DeviceObject> below, Func<DeviceObject, Irp, NtStatus> dispatch)
+    private static void SendThrough(SimulatedKernel kernel, Func<IrpRuleWorld, DeviceObject> below, Func<DeviceObject, Irp, NtStatus> dispatch)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.Filter(below(world), dispatch));
     }
 }

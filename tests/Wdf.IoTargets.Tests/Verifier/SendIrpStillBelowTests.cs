@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -27,7 +27,7 @@ public class SendIrpStillBelowTests
 
     private static void SendTwice(SimulatedKernel kernel, bool waits)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.Filter(world.Later, (lower, irp) =>
         {
             if (waits)

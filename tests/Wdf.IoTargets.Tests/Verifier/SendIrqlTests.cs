@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -74,9 +74,9 @@ public class SendIrqlTests
         return irp;
     }
 
-    private static void SendAt(SimulatedKernel kernel, Irql irql, Func<WdmWorld, Irp> make)
+    private static void SendAt(SimulatedKernel kernel, Irql irql, Func<IrpRuleWorld, Irp> make)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var irp = make(world);
         var old = kernel.RaiseIrql(irql);
         IoManager.CallDriver(world.Inline, irp);
@@ -85,7 +85,7 @@ public class SendIrqlTests
 
     private static void ForwardUnderLock(SimulatedKernel kernel, MajorFunction major)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var guard = new KernelSpinLock(kernel);
         world.Send(
             world.Filter(world.Later, (lower, irp) =>

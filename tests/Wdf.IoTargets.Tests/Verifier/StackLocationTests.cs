@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -45,13 +45,13 @@ public class StackLocationTests
             "0xC9_0x208",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 world.Inline.StackSize = 3;
                 SendShort(world, world.Inline);
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 SendShort(world, world.Inline);
             }
         },
@@ -95,7 +95,7 @@ public class StackLocationTests
             "0x35_NO_MORE_IRP_STACK_LOCATIONS",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 SendShort(world, world.Filter(world.Inline, static (lower, irp) =>
                 {
                     irp.CopyCurrentIrpStackLocationToNext();
@@ -104,7 +104,7 @@ public class StackLocationTests
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 SendShort(world, world.Filter(world.Inline, static (lower, irp) =>
                 {
                     irp.SkipCurrentIrpStackLocation();
@@ -126,7 +126,7 @@ public class StackLocationTests
 
 
     // An IRP with a single location.
-    private static void SendShort(WdmWorld world, DeviceObject top)
+    private static void SendShort(IrpRuleWorld world, DeviceObject top)
     {
         var irp = IoManager.AllocateIrp(world.Kernel, 1)!;
         irp.GetNextIrpStackLocation().MajorFunction = MajorFunction.Read;
@@ -135,9 +135,9 @@ public class StackLocationTests
         IoManager.FreeIrp(irp);
     }
 
-    private static void SendThrough(SimulatedKernel kernel, Func<WdmWorld, DeviceObject, Irp, NtStatus> dispatch)
+    private static void SendThrough(SimulatedKernel kernel, Func<IrpRuleWorld, DeviceObject, Irp, NtStatus> dispatch)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var middle = world.Filter(world.Later, static (lower, irp) =>
         {
             irp.SkipCurrentIrpStackLocation();

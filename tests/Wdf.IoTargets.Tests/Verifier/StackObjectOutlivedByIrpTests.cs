@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -21,13 +21,13 @@ public class StackObjectOutlivedByIrpTests
             "IoBuildSynchronousFsdRequestWait",
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 using var frame = new StackFrame(kernel);
                 IoManager.CallDriver(world.Later, BuildSync(world.Later, frame.Event(KernelEventType.Notification), frame.StatusBlock()));
             },
             kernel =>
             {
-                var world = new WdmWorld(kernel);
+                var world = new IrpRuleWorld(kernel);
                 using var frame = new StackFrame(kernel);
                 var done = frame.Event(KernelEventType.Notification);
                 world.SendAndWait(world.Later, BuildSync(world.Later, done, frame.StatusBlock()), done);
@@ -56,20 +56,20 @@ public class StackObjectOutlivedByIrpTests
     public void The_legal_one_passes(string id) => Table.AssertLegalPasses(id);
 
 
-    private static void InDriver(SimulatedKernel kernel, Action<WdmWorld> code)
+    private static void InDriver(SimulatedKernel kernel, Action<IrpRuleWorld> code)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.SendTo(irp =>
         {
             code(world);
-            return WdmWorld.Complete(irp);
+            return IrpRuleWorld.Complete(irp);
         });
     }
 
     // A routine in place of an event; nobody waits, and the status block is a local variable or not.
     private static void SendWithoutEvent(SimulatedKernel kernel, bool fromFrame)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         using var frame = new StackFrame(kernel);
         var irp = BuildControl(world.Later, done: null, fromFrame ? frame.StatusBlock() : new IoStatusTarget());
         irp.SetCompletionRoutine(static (_, _, _) => NtStatus.Success, null, true, true, true);
@@ -79,7 +79,7 @@ public class StackObjectOutlivedByIrpTests
     // A wait with a limit that passes; the careful driver cancels the IRP and waits again.
     private static void GiveUp(SimulatedKernel kernel, bool cancels)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var lower = new ScriptedDriver(kernel);
         lower.On(MajorFunction.DeviceControl).Pend();
         using var frame = new StackFrame(kernel);

@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -32,7 +32,7 @@ public class UserEventTests
 
     private static void SendControl(SimulatedKernel kernel, bool own)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var done = world.Event();
         var other = world.Event();
         var irp = BuildControl(world.Later, done, new IoStatusTarget());
@@ -51,7 +51,7 @@ public class UserEventTests
 
     private static void SendTwo(SimulatedKernel kernel, bool clears)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var done = world.Event();
         for (var i = 0; i < 2; i++)
         {

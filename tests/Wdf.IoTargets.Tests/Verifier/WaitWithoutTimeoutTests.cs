@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -40,16 +40,16 @@ public class WaitWithoutTimeoutTests
     public void The_legal_one_passes(string id) => Table.AssertLegalPasses(id);
 
 
-    private static Irp BuildWithRoutine(WdmWorld world, DeviceObject device, KernelEvent done)
+    private static Irp BuildWithRoutine(IrpRuleWorld world, DeviceObject device, KernelEvent done)
     {
         var irp = BuildAsync(device);
         irp.SetCompletionRoutine(Stop, done, true, true, true);
         return irp;
     }
 
-    private static void WaitFor(SimulatedKernel kernel, Func<WdmWorld, DeviceObject> device, Func<WdmWorld, DeviceObject, KernelEvent, Irp> make, bool frees = false)
+    private static void WaitFor(SimulatedKernel kernel, Func<IrpRuleWorld, DeviceObject> device, Func<IrpRuleWorld, DeviceObject, KernelEvent, Irp> make, bool frees = false)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.SendTo(received =>
         {
             var done = world.Event();

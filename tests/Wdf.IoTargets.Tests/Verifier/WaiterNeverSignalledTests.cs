@@ -1,4 +1,4 @@
-using static Wdf.IoTargets.Tests.Verifier.WdmWorld;
+using static Wdf.IoTargets.Tests.Verifier.IrpRuleWorld;
 
 namespace Wdf.IoTargets.Tests.Verifier;
 
@@ -76,21 +76,21 @@ public class WaiterNeverSignalledTests
 
     private static void Allocated(SimulatedKernel kernel, Form form)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var below = Failing(world);
         world.SendTo(irp => Serve(world, irp, world.Own(below, null), below, form));
     }
 
     private static void Built(SimulatedKernel kernel, Form form)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         var below = Failing(world);
         world.SendTo(irp => Serve(world, irp, BuildAsync(below), below, form));
     }
 
     private static void Received(SimulatedKernel kernel, Form form)
     {
-        var world = new WdmWorld(kernel);
+        var world = new IrpRuleWorld(kernel);
         world.Send(world.FilterWithSelf(Failing(world), (self, lower, irp) =>
         {
             irp.CopyCurrentIrpStackLocationToNext();
@@ -100,14 +100,14 @@ public class WaiterNeverSignalledTests
     }
 
     // Serves an IRP by one of the driver's own.
-    private static NtStatus Serve(WdmWorld world, Irp irp, Irp own, DeviceObject below, Form form)
+    private static NtStatus Serve(IrpRuleWorld world, Irp irp, Irp own, DeviceObject below, Form form)
     {
         SendAndWait(world, irp.GetCurrentIrpStackLocation().DeviceObject!, below, own, form);
         IoManager.FreeIrp(own);
         return Complete(irp);
     }
 
-    private static void SendAndWait(WdmWorld world, DeviceObject self, DeviceObject below, Irp irp, Form form)
+    private static void SendAndWait(IrpRuleWorld world, DeviceObject self, DeviceObject below, Irp irp, Form form)
     {
         var done = world.Event();
         IoCompletionRoutine routine = form == Form.RoutineForgets ? static (_, _, _) => NtStatus.MoreProcessingRequired : Stop;
@@ -124,5 +124,5 @@ public class WaiterNeverSignalledTests
         world.SendAndWait(below, irp, done);
     }
 
-    private static DeviceObject Failing(WdmWorld world) => world.Device("failing", static (device, irp) => PendAndComplete(device, irp, NtStatus.Unsuccessful));
+    private static DeviceObject Failing(IrpRuleWorld world) => world.Device("failing", static (device, irp) => PendAndComplete(device, irp, NtStatus.Unsuccessful));
 }

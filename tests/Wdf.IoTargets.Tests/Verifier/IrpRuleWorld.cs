@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets.Tests.Verifier;
 
 /// <summary>What the WDM drivers of the rule tables stand on: devices whose dispatch routine is written in place, and an originator.</summary>
-internal sealed class WdmWorld(SimulatedKernel kernel)
+internal sealed class IrpRuleWorld(SimulatedKernel kernel)
 {
     /// <summary>A buffered control code.</summary>
     public const uint Ioctl = 0x00222004;
