@@ -88,4 +88,20 @@ public sealed partial class NullPointer
     /// <summary>No callback.</summary>
     /// <param name="value">The null pointer.</param>
     public static implicit operator EvtWdfIoQueueIoCanceledOnQueue(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueState(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoStop(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoResume(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoInCallerContext(NullPointer value) => null;
 }

@@ -92,13 +92,13 @@ public sealed partial class WdfRequest
 
         if (!IsDriverOwned)
         {
-            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest-DriverOwned", $"{Name} ends, but the driver does not own it.", "Work only on requests that the driver owns.", this);
+            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest", $"{Name} ends, but the driver does not own it.", "Work only on requests that the driver owns.", this);
         }
 
         IsDriverOwned = false;
         if (IsCancelDue)
         {
-            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest-CancelDue", $"{Name} ends, but a cancel callback for it is due.", "After a failed WdfRequestUnmarkCancelable leave the completion to the cancel callback.", this);
+            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest", $"{Name} ends, but a cancel callback for it is due.", "After a failed WdfRequestUnmarkCancelable leave the completion to the cancel callback.", this);
         }
     }
 
@@ -156,7 +156,7 @@ public sealed partial class WdfRequest
                 PresentedState.Queued => "a queue has it",
                 _ => "the driver created it itself",
             };
-            Kernel.Break("FxRequestVerifyRequestIsDriverOwned-Complete", $"{Name} cannot be completed: {why}.", "Complete a request once, and only one that a queue presented and that the driver has not passed on.", this);
+            Kernel.Break(RuleOfOwnership("FxRequestVerifyRequestIsDriverOwned-Complete"), $"{Name} cannot be completed: {why}.", "Complete a request once, and only one that a queue presented and that the driver has not passed on.", this);
             return false;
         }
 
@@ -322,6 +322,12 @@ public sealed partial class WdfRequest
             Kernel.Break("FxRequestVerifyPreProcessSendAndForget-Routine", $"{Name} has a completion routine, but is sent and forgotten: the routine will never run.", "Leave the routine out, or send without SEND_AND_FORGET.", this);
         }
 
+        Forget(target, below: null);
+    }
+
+    // To a target, or straight to a device.
+    private void Forget(WdfIoTarget? target, DeviceObject? below)
+    {
         var irp = RequireIrp("WdfRequestSend");
         var presenter = GivenBy;
         if (!IsNextLocationFormatted)
@@ -331,8 +337,16 @@ public sealed partial class WdfRequest
 
         _presented = PresentedState.Gone;
         DisposeBeforeIrpGoes();
-        Kernel.Step(KernelStep.RequestForgotten, this, target);
-        target.SendIrp(irp);
+        Kernel.Step(KernelStep.RequestForgotten, this, target ?? (KernelObject?)below);
+        if (target is not null)
+        {
+            target.SendIrp(irp);
+        }
+        else
+        {
+            IoManager.CallDriver(below!, irp);
+        }
+
         RevokeBuffers("the request was sent and forgotten");
         if (ReferenceEquals(irp.Originator, this))
         {
