@@ -34,4 +34,25 @@ public static partial class WdfIoH
 
     /// <inheritdoc cref="WdfIoQueueState.PnpHeld"/>
     public const WdfIoQueueState WdfIoQueuePnpHeld = WdfIoQueueState.PnpHeld;
+
+    /// <inheritdoc cref="WdfIoForwardProgressAction.FailRequest"/>
+    public const WdfIoForwardProgressAction WdfIoForwardProgressActionFailRequest = WdfIoForwardProgressAction.FailRequest;
+
+    /// <inheritdoc cref="WdfIoForwardProgressAction.UseReservedRequest"/>
+    public const WdfIoForwardProgressAction WdfIoForwardProgressActionUseReservedRequest = WdfIoForwardProgressAction.UseReservedRequest;
+
+    /// <inheritdoc cref="WdfIoForwardProgressAction.Invalid"/>
+    public const WdfIoForwardProgressAction WdfIoForwardProgressActionInvalid = WdfIoForwardProgressAction.Invalid;
+
+    /// <inheritdoc cref="WdfIoForwardProgressReservedPolicy.Invalid"/>
+    public const WdfIoForwardProgressReservedPolicy WdfIoForwardProgressInvalidPolicy = WdfIoForwardProgressReservedPolicy.Invalid;
+
+    /// <inheritdoc cref="WdfIoForwardProgressReservedPolicy.AlwaysUseReservedRequest"/>
+    public const WdfIoForwardProgressReservedPolicy WdfIoForwardProgressReservedPolicyAlwaysUseReservedRequest = WdfIoForwardProgressReservedPolicy.AlwaysUseReservedRequest;
+
+    /// <inheritdoc cref="WdfIoForwardProgressReservedPolicy.UseExamine"/>
+    public const WdfIoForwardProgressReservedPolicy WdfIoForwardProgressReservedPolicyUseExamine = WdfIoForwardProgressReservedPolicy.UseExamine;
+
+    /// <inheritdoc cref="WdfIoForwardProgressReservedPolicy.PagingIo"/>
+    public const WdfIoForwardProgressReservedPolicy WdfIoForwardProgressReservedPolicyPagingIO = WdfIoForwardProgressReservedPolicy.PagingIo;
 }

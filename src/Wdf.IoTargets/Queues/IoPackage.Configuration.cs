@@ -47,12 +47,10 @@ internal sealed partial class IoPackage
             return NtStatus.InvalidDeviceRequest;
         }
 
+        // Before the queue has it: it may present it at once.
+        request.IsInCallerContext = false;
         var status = queue.TakeEnqueued(request);
-        if (status.IsSuccess)
-        {
-            request.IsInCallerContext = false;
-        }
-
+        request.IsInCallerContext |= !status.IsSuccess;
         return status;
     }
 

@@ -59,11 +59,6 @@ internal sealed partial class IoPackage(WdfDevice device, EvtWdfIoInCallerContex
             return Refuse(irp, NtStatus.InvalidDeviceRequest);
         }
 
-        if (!device.Kernel.CanAllocate(AllocationSite.Object))
-        {
-            return Refuse(irp, NtStatus.InsufficientResources);
-        }
-
         // What runs in the submitting thread must not be interrupted by the end of that thread.
         var actor = device.Kernel.CurrentActor;
         var depth = actor.Irql <= Irql.Apc ? 1 : 0;
@@ -118,7 +113,14 @@ internal sealed partial class IoPackage(WdfDevice device, EvtWdfIoInCallerContex
     // PENDING is returned whatever a handler does: the originator always sees the asynchronous path.
     private NtStatus Present(Irp irp, WdfIoQueue? queue)
     {
-        var request = WdfRequest.ForPresentedIrp(device, irp);
+        var reserve = queue?.Reserve;
+        if (MakeRequest(irp, reserve) is not { } request)
+        {
+            WdfRequest? reserved = null;
+            var status = reserve?.Get(irp, out reserved) ?? NtStatus.InsufficientResources;
+            return reserved is not null ? queue!.Take(reserved) : status == NtStatus.Pending ? status : Refuse(irp, status);
+        }
+
         if (evtIoInCallerContext is null)
         {
             return queue!.Take(request);
@@ -128,6 +130,23 @@ internal sealed partial class IoPackage(WdfDevice device, EvtWdfIoInCallerContex
         request.GiveInCallerContext(queue);
         CallInCallerContext(request);
         return NtStatus.Pending;
+    }
+
+    private WdfRequest? MakeRequest(Irp irp, RequestReserve? reserve)
+    {
+        if (!device.Kernel.CanAllocate(AllocationSite.Object) || reserve?.IsMadeToFail() == true)
+        {
+            return null;
+        }
+
+        var request = WdfRequest.ForPresentedIrp(device, irp);
+        if (reserve?.HasResourcesFor(request) != false)
+        {
+            return request;
+        }
+
+        request.Free();
+        return null;
     }
 
     private static NtStatus Refuse(Irp irp, NtStatus status)

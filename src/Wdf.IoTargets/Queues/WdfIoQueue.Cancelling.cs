@@ -31,6 +31,7 @@ public sealed partial class WdfIoQueue
     /// <summary>Cancels what waits and came through an open file: that open is being cleaned up.</summary>
     internal void CancelOf(FileObject file)
     {
+        Reserve?.CancelParked(file);
         while (true)
         {
             WdfRequest? request;

@@ -108,6 +108,7 @@ public sealed partial class WdfIoQueue
         {
             CancelWaiting(onlyTagged: change == QueueChange.StopAndPurge);
             CancelMarked();
+            Reserve?.CancelParked(file: null);
         }
 
         Dispatch();

@@ -16,7 +16,11 @@ public sealed partial class WdfIoQueue
         request.EnterQueue(this);
         request.Irp!.MarkIrpPending();
         Kernel.Note(KernelStep.RequestQueued, request, this);
-        Dispatch(request);
+        if (!request.IsFromReserve || !TryJoinDispatch(request))
+        {
+            Dispatch(request);
+        }
+
         return NtStatus.Pending;
     }
 
@@ -28,6 +32,28 @@ public sealed partial class WdfIoQueue
         }
 
         DispatchUnlessDispatching();
+    }
+
+    // A reserved request can arrive out of the completion of the IRP that had it before: the loop that runs takes it.
+    private bool TryJoinDispatch(WdfRequest request)
+    {
+        DueWork? ended;
+        lock (_lock)
+        {
+            if (_dispatching == 0)
+            {
+                return false;
+            }
+
+            ended = AdmitLocked(request);
+        }
+
+        if (ended is { } work)
+        {
+            Do(work);
+        }
+
+        return true;
     }
 
     // What changes from within starts no second loop: the one that runs, further up on this stack or on another, goes on with it.

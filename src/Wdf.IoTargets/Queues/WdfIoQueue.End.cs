@@ -27,6 +27,7 @@ public sealed partial class WdfIoQueue
         IoPackage.Of(Device).Remove(this);
         Dispatch();
         WaitForDriver(_ended, "the deletion of the queue");
+        Reserve?.Free();
     }
 
     // The real one breaks after each period. Here the first break says it all, so that what can never end is found to be a deadlock.

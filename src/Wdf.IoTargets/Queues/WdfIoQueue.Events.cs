@@ -128,7 +128,7 @@ public sealed partial class WdfIoQueue
 
         Kernel.Step(KernelStep.QueueStateCalled, this, information: (ulong)callback.Change);
         var isSerialized = callback.Change is QueueChange.Drain or QueueChange.Purge;
-        CallDriver(isSerialized, callback.Change.ToString(), () => callback.Method(this, callback.Context));
+        CallDriver(isSerialized, $"EvtIoQueueState ({callback.Change})", () => callback.Method(this, callback.Context));
     }
 
     // Between the decision and the call the driver may have taken the callback back, when it did not wait for its stop to finish.
@@ -143,14 +143,15 @@ public sealed partial class WdfIoQueue
 
         if (ready is not null)
         {
-            CallDriver(isSerialized: true, "ready", () => ready.Method(this, ready.Context));
+            CallDriver(isSerialized: true, "EvtIoQueueState (Ready)", () => ready.Method(this, ready.Context));
             return;
         }
 
         Kernel.Break("FxIoQueueReadyNotify-LostCallback", $"The ready callback of {Name} was cleared while its call was on the way.", "Stop the queue, wait for the stop to finish, and only then clear the callback.", this);
     }
 
-    private void CallDriver(bool isSerialized, string what, Action callback)
+    /// <summary>Calls code of the driver's; what it throws is kept for the report.</summary>
+    internal void CallDriver(bool isSerialized, string name, Action callback)
     {
         var old = isSerialized && IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
         var outer = DriverContext.Current;
@@ -159,7 +160,7 @@ public sealed partial class WdfIoQueue
         {
             callback();
         }
-        catch (Exception e) when (Kernel.KeepCallbackFailure(e, $"EvtIoQueueState ({what})", this))
+        catch (Exception e) when (Kernel.KeepCallbackFailure(e, name, this))
         {
             // Kept for the report.
         }

@@ -23,6 +23,9 @@ public abstract class RequestPresenter : WdfObject
     /// <summary>A number for a request that is marked cancelable, higher than the last.</summary>
     internal abstract long NextMark();
 
+    /// <summary>A request of the queue's reserve is free again.</summary>
+    internal abstract void TakeBackReserved(WdfRequest request);
+
     /// <summary>Takes a request that the driver made; STATUS_WDF_BUSY when the queue does not accept it.</summary>
     internal abstract NtStatus TakeCreated(WdfRequest request);
 

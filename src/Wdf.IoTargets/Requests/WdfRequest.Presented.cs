@@ -277,7 +277,7 @@ public sealed partial class WdfRequest
             presenter.OnGone(this);
         }
 
-        DeleteAfterEarlyDispose();
+        DeleteAfterIrpWent();
     }
 
     // A created request: the reference that flag 2 took goes; the IRP is completed when only the creation reference is left.
@@ -296,6 +296,12 @@ public sealed partial class WdfRequest
 
     internal override void OnLastReferenceButOne()
     {
+        if (_reservedBy is { } queue && _isCompleted)
+        {
+            ReturnToReserve(queue);
+            return;
+        }
+
         if (!CanComplete || !_isCompleted || Origin == RequestOrigin.Presented)
         {
             return;
@@ -336,6 +342,7 @@ public sealed partial class WdfRequest
         }
 
         _presented = PresentedState.Gone;
+        _isCompleted |= IsFromReserve;
         DisposeBeforeIrpGoes();
         Kernel.Step(KernelStep.RequestForgotten, this, target ?? (KernelObject?)below);
         if (target is not null)
@@ -361,11 +368,29 @@ public sealed partial class WdfRequest
             presenter.OnGone(this);
         }
 
-        DeleteAfterEarlyDispose();
+        DeleteAfterIrpWent();
+    }
+
+    private void DeleteAfterIrpWent()
+    {
+        if (_reservedBy is null)
+        {
+            DeleteAfterEarlyDispose();
+        }
+        else
+        {
+            DropReference();
+        }
     }
 
     private void DisposeBeforeIrpGoes()
     {
+        if (_reservedBy is not null)
+        {
+            // It is used again, with what the driver has attached to it.
+            return;
+        }
+
         if (!DisposeEarly() && Driver!.IsAtLeast(11))
         {
             Kernel.Break("FxRequest-EarlyDisposeDeferred", $"{Name} goes at {Kernel.CurrentIrql}, but a child of it can be disposed only at PASSIVE_LEVEL.", "Complete the request at PASSIVE_LEVEL, or give the child another parent.", this);

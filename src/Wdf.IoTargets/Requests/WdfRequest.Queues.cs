@@ -3,17 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>Moving presented requests between queues.</content>
 public sealed partial class WdfRequest
 {
-    /// <summary>Whether the request is one that its queue keeps in reserve (WdfRequestIsReserved); there are none yet. Maximum IRQL: DISPATCH_LEVEL.</summary>
-    [Ddi("WdfRequestIsReserved")]
-    public bool IsReserved
-    {
-        get
-        {
-            Enter();
-            return false;
-        }
-    }
-
     /// <summary>Moves the request to another queue of the device (WdfRequestForwardToIoQueue). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="destinationQueue">The queue.</param>
     /// <returns>
