@@ -23,7 +23,7 @@ public static partial class WdfIoH
 
     /// <inheritdoc cref="WdfIoQueue.Device"/>
     public static WdfDevice WdfIoQueueGetDevice(WdfIoQueue Queue) =>
-        Handles.Enter(Queue, nameof(WdfIoQueueGetDevice), nameof(Queue)).Device;
+        Handles.Enter(Queue, DdiName.WdfIoQueueGetDevice, nameof(Queue)).Device;
 
     /// <summary>Says how a queue is made.</summary>
     /// <param name="Config">The structure.</param>

@@ -26,7 +26,7 @@ public static partial class WdfObjectH
     /// <returns>STATUS_NOT_FOUND: no object has one that drivers know.</returns>
     public static NtStatus WdfObjectQuery(WdfObject Object, in Guid? Guid, uint QueryBufferLength, Memory<byte> QueryBuffer)
     {
-        Handles.Enter(Object, nameof(WdfObjectQuery), nameof(Object));
+        Handles.Enter(Object, DdiName.WdfObjectQuery, nameof(Object));
         Handles.RequirePointer(Guid is null, Object, nameof(WdfObjectQuery), nameof(Guid));
         Handles.RequirePointer(QueryBuffer.Equals(default), Object, nameof(WdfObjectQuery), nameof(QueryBuffer));
         return NtStatus.NotFound;

@@ -12,7 +12,7 @@ public static class DeviceQueues
         {
             get
             {
-                device.Enter();
+                device.Enter(DdiName.WdfDeviceGetDefaultQueue);
                 return IoPackage.Of(device).DefaultQueue;
             }
         }
@@ -29,7 +29,7 @@ public static class DeviceQueues
         public NtStatus ConfigureRequestDispatching(WdfIoQueue queue, WdfRequestType requestType)
         {
             ArgumentNullException.ThrowIfNull(queue);
-            device.Enter(queue);
+            device.Enter(DdiName.WdfDeviceConfigureRequestDispatching, queue);
             return IoPackage.Of(device).Configure(queue, requestType);
         }
 
@@ -47,7 +47,7 @@ public static class DeviceQueues
         public NtStatus EnqueueRequest(WdfRequest request)
         {
             ArgumentNullException.ThrowIfNull(request);
-            device.Enter(request);
+            device.Enter(DdiName.WdfDeviceEnqueueRequest, request);
             return IoPackage.Of(device).Enqueue(request);
         }
 
@@ -57,7 +57,7 @@ public static class DeviceQueues
         /// </summary>
         public void SuspendQueues()
         {
-            device.Enter();
+            device.Enter(DdiName.None);
             var queues = device.PowerManagedQueues();
             foreach (var queue in queues)
             {
@@ -76,7 +76,7 @@ public static class DeviceQueues
         /// </summary>
         public void ResumeQueues()
         {
-            device.Enter();
+            device.Enter(DdiName.None);
             var queues = device.PowerManagedQueues();
             foreach (var queue in queues)
             {

@@ -44,6 +44,9 @@ public sealed partial class SimulatedKernel
     private void ResetObservation()
     {
         _violations.Clear();
+        _allowed.Clear();
+        _advice.Clear();
+        _exemptions.Clear();
         _callbackFailures.Clear();
         _hooks.Clear();
         ViolationFound = null;

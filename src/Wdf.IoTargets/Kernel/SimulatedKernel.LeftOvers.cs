@@ -40,6 +40,10 @@ public sealed partial class SimulatedKernel
         }
     }
 
+    /// <summary>The objects of a kind that exist, in the order of creation. Deterministic mode only.</summary>
+    internal IReadOnlyList<T> Live<T>(KernelObjectKind kind)
+        where T : KernelObject => [.. _tracked.Where(o => o.Kind == kind).OfType<T>().OrderBy(static o => o.Number)];
+
     private void LetGo()
     {
         Pool.Release();

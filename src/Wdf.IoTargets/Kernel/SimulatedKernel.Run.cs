@@ -88,7 +88,7 @@ public sealed partial class SimulatedKernel
 
                 if (!IsStopped && Options.CheckLeftOvers)
                 {
-                    StopForHang();
+                    _ = StopForHang() || StopForRule(RunEnd.Ended);
                 }
             }
             catch (ThreadInterruptedException) when (IsStopped)

@@ -67,12 +67,14 @@ public sealed partial class SimulatedKernel
 
     /// <summary>Driver code calls in: refused once the kernel has stopped, or from a thread that it does not know; a scheduling point.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void EnterDdi(KernelObject? subject, KernelObject? partner = null)
+    internal void EnterDdi(DdiName ddi, KernelObject? subject, KernelObject? partner = null)
     {
         if (_entriesMatter)
         {
             EnterDdiChecked(subject, partner);
         }
+
+        Signals?.DdiCalled?.Invoke(ddi, subject, partner);
     }
 
     /// <summary>

@@ -87,22 +87,18 @@ public sealed partial class SimulatedKernel
             return;
         }
 
-        ThrowIfStopped();
-
-        var goesOn = Options.BreakReaction == BreakReaction.Continue;
-        var violation = new WdfViolation(rule, message, remedy)
+        var level = Options.Verifier.LevelOf(rule) ?? (_breakReaction == BreakReaction.Continue ? RuleLevel.Warning : RuleLevel.Error);
+        if (level != RuleLevel.Off)
         {
-            IsFatal = !goesOn,
-            Subject = subject,
-            Actor = KernelActor.Current,
-            History = Trace.HistoryOf(subject, HistoryLines),
-        };
-        if (!goesOn)
-        {
-            Stop(violation);
+            Report(new WdfViolation(rule, message, remedy)
+            {
+                Level = level,
+                IsFatal = level == RuleLevel.Error,
+                Subject = subject,
+                Actor = KernelActor.Current,
+                History = Trace.HistoryOf(subject, HistoryLines),
+            });
         }
-
-        Record(violation);
     }
 
     /// <summary>What a deadlock report should say first, when somebody knows better than the list of waits.</summary>
@@ -126,10 +122,25 @@ public sealed partial class SimulatedKernel
     /// <summary>Nothing can run any more. A hang that the driver itself has caused is the violation that it is; any other is a deadlock.</summary>
     internal void StopForDeadlock()
     {
-        if (!StopForHang())
+        if (!StopForHang() && !StopForRule(RunEnd.Deadlock))
         {
             StopWith(new KernelDeadlockException(DeadlockReport.Of(this, Leftover())));
         }
+    }
+
+    // Rules that are judged at the end throw like others; here it is the scheduler that asks.
+    private bool StopForRule(RunEnd end)
+    {
+        try
+        {
+            Signals?.Ended?.Invoke(end);
+        }
+        catch (WdfViolationException) when (IsStopped)
+        {
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Stops for a thread that waits in vain, when there is one.</summary>
@@ -234,7 +245,7 @@ public sealed partial class SimulatedKernel
         Note(KernelStep.Violation, violation.Subject);
         lock (_reportLock)
         {
-            _violations.Add(violation);
+            (violation.Level == RuleLevel.Advice ? _advice : _violations).Add(violation);
         }
 
         ViolationFound?.Invoke(violation);

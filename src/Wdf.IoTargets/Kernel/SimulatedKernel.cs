@@ -14,6 +14,7 @@ public sealed partial class SimulatedKernel : IDisposable
 {
     private readonly int[] _numbers = new int[Enum.GetValues<KernelObjectKind>().Length];
     private readonly DeterministicScheduler? _deterministic;
+    private readonly BreakReaction _breakReaction;
     private Random? _random;
 
     /// <summary>Makes a kernel.</summary>
@@ -22,7 +23,9 @@ public sealed partial class SimulatedKernel : IDisposable
     {
         Options = options ?? new SimulatedKernelOptions();
         IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
-        FrameworkVerifierOn = Options.FrameworkVerifier;
+        var preset = Options.Verifier.Preset;
+        FrameworkVerifierOn = Options.FrameworkVerifier ?? preset != VerifierPreset.None;
+        _breakReaction = Options.BreakReaction ?? (preset == VerifierPreset.KmdfVerifier ? BreakReaction.Continue : BreakReaction.Throw);
         _startFileTime = Options.StartTime.ToFileTime();
         Pool = new KernelPool(this);
         if (IsDeterministic)
@@ -40,6 +43,7 @@ public sealed partial class SimulatedKernel : IDisposable
         SetSinks();
         CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
         _body = new KernelThread(this, "body");
+        Signals = KernelSignals.Factory?.Invoke(this);
     }
 
     /// <summary>The options that the kernel was made with.</summary>

@@ -17,14 +17,17 @@ public sealed record SimulatedKernelOptions
     /// <summary>The simulated system time at which the kernel starts.</summary>
     public DateTimeOffset StartTime { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Whether the framework's own verifier is on; statuses depend on it. On by default.</summary>
-    public bool FrameworkVerifier { get; init; } = true;
+    /// <summary>Which rules are enforced, and how hard. All rules at their defaults unless set otherwise.</summary>
+    public VerifierOptions Verifier { get; init; } = VerifierOptions.All;
+
+    /// <summary>Whether the framework's own verifier is on; statuses depend on it. Null for what the preset of <see cref="Verifier"/> says: on, except for None.</summary>
+    public bool? FrameworkVerifier { get; init; }
 
     /// <summary>Whether the framework's verifier also checks the tags of references (TrackHandles). Off by default, as in the real framework.</summary>
     public bool TrackReferenceTags { get; init; }
 
-    /// <summary>What a break of the framework's verifier does.</summary>
-    public BreakReaction BreakReaction { get; init; }
+    /// <summary>What a break of the framework's verifier does. Null for what the preset of <see cref="Verifier"/> says: the preset KmdfVerifier goes on, the others throw.</summary>
+    public BreakReaction? BreakReaction { get; init; }
 
     /// <summary>Which requests of queues with reserved requests are treated as if memory were short, to test that path of a driver. Needs no verifier.</summary>
     public ForwardProgressFaults ForwardProgressFaults { get; init; }

@@ -16,6 +16,18 @@ public sealed class WdfViolation
     /// <summary>The rule's name.</summary>
     public string Rule { get; }
 
+    /// <summary>How hard the rule is: an error stops the kernel, the others are only recorded.</summary>
+    public RuleLevel Level { get; internal init; } = RuleLevel.Error;
+
+    /// <summary>What the rule forbids, in general; null for a check of the framework's own.</summary>
+    public string? Forbidden { get; internal init; }
+
+    /// <summary>The page of the documentation that the rule follows; null when there is none.</summary>
+    public string? Page { get; internal init; }
+
+    /// <summary>Why it was allowed (<see cref="SimulatedKernel.Allow(string, string)"/>); null for a violation that was not.</summary>
+    public string? AllowedBecause { get; internal set; }
+
     /// <summary>What happened.</summary>
     public string Message { get; }
 
@@ -49,12 +61,31 @@ public sealed class WdfViolation
     /// <summary>What happened to the subject recently, as far as the trace has it.</summary>
     public IReadOnlyList<string> History { get; internal init; } = [];
 
+    /// <summary>The violation of a rule that has a description.</summary>
+    internal static WdfViolation Of(VerifierRule rule, RuleLevel level, string message, KernelObject? subject, SimulatedKernel kernel) => new(rule.Id, message, rule.Remedy)
+    {
+        Level = level,
+        Forbidden = rule.Forbidden,
+        Page = rule.Page,
+        BugCheckCode = rule.BugCheckCode,
+        Parameter1 = rule.Parameter1,
+        IsFatal = level == RuleLevel.Error,
+        Subject = subject,
+        Actor = KernelActor.Current,
+        History = kernel.Trace.HistoryOf(subject, SimulatedKernel.HistoryLines),
+    };
+
     /// <summary>The whole report.</summary>
     /// <returns>Text of several lines.</returns>
     public override string ToString()
     {
         var text = new StringBuilder();
         text.Append(Rule).Append(": ").AppendLine(Message);
+        if (Forbidden is not null)
+        {
+            text.Append("  the rule: ").AppendLine(Forbidden);
+        }
+
         text.Append("  what to do: ").AppendLine(Remedy);
         if (BugCheckCode is { } code)
         {
@@ -62,6 +93,16 @@ public sealed class WdfViolation
             text.Append(" (0x").Append(Parameter1.ToString("X", CultureInfo.InvariantCulture)).Append(", ");
             text.Append(Parameter2IsPointer ? Parameter2Object?.ToString() ?? "pointer" : "0x" + Parameter2.ToString("X", CultureInfo.InvariantCulture));
             text.AppendLine(")");
+        }
+
+        if (Page is not null)
+        {
+            text.Append("  see: ").AppendLine(Page);
+        }
+
+        if (AllowedBecause is not null)
+        {
+            text.Append("  allowed, because: ").AppendLine(AllowedBecause);
         }
 
         if (Subject is not null)

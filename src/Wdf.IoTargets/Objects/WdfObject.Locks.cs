@@ -15,7 +15,7 @@ public partial class WdfObject
     [Ddi("WdfObjectAcquireLock")]
     public void AcquireLock()
     {
-        Enter();
+        Enter(DdiName.WdfObjectAcquireLock);
         var callbackLock = RequireLock("WdfObjectAcquireLock");
         callbackLock.RememberedIrql = callbackLock.Acquire();
     }
@@ -28,7 +28,7 @@ public partial class WdfObject
     [Ddi("WdfObjectReleaseLock")]
     public void ReleaseLock()
     {
-        Enter();
+        Enter(DdiName.WdfObjectReleaseLock);
         var callbackLock = RequireLock("WdfObjectReleaseLock");
         callbackLock.Release(callbackLock.RememberedIrql);
     }

@@ -15,7 +15,7 @@ public partial class WdfObject
     [Ddi("WdfObjectReferenceWithTag")]
     public void Reference(object? tag = null)
     {
-        Enter();
+        Enter(DdiName.WdfObjectReferenceActual);
         ObjectBehindHandle.AddTag(tag);
         AddReferenceFromDriver();
     }
@@ -28,7 +28,7 @@ public partial class WdfObject
     [Ddi("WdfObjectDereferenceWithTag")]
     public void Dereference(object? tag = null)
     {
-        Enter();
+        Enter(DdiName.WdfObjectDereferenceActual);
         ObjectBehindHandle.RemoveTag(tag);
         DropReferenceFromDriver();
     }

@@ -87,16 +87,17 @@ public partial class WdfObject : KernelObject, IDriverOwned
     [Ddi("WdfObjectCreate")]
     public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfObject? result) =>
         CreateForDriver(
+            DdiName.WdfObjectCreate,
             driver,
             new AttributeRules(ParentRule.Optional, LevelSettable: true),
             attributes,
             static driver => new WdfObject(driver.Kernel, KernelObjectKind.Object) { Driver = driver },
             out result);
 
-    /// <summary>Enters a DDI on this object: the kernel runs, the handle is alive.</summary>
-    internal void Enter(KernelObject? partner = null)
+    /// <summary>Enters a DDI on this object: the kernel runs, the rules agree, the handle is alive.</summary>
+    internal void Enter(DdiName ddi, KernelObject? partner = null)
     {
-        Kernel.EnterDdi(this, partner);
+        Kernel.EnterDdi(ddi, this, partner);
         if (_stage == ObjectStage.Destroyed)
         {
             Kernel.BugCheck(

@@ -34,7 +34,7 @@ internal sealed partial class IoPackage
             return NtStatus.InvalidDeviceRequest;
         }
 
-        var major = request.RequireIrp("WdfDeviceEnqueueRequest").GetCurrentIrpStackLocation().MajorFunction;
+        var major = request.RequireIrp(DdiName.WdfDeviceEnqueueRequest).GetCurrentIrpStackLocation().MajorFunction;
         var queue = request.ChosenQueue as WdfIoQueue ?? QueueOf(major);
         if (PassesDown(queue, major))
         {

@@ -10,7 +10,7 @@ public sealed partial class WdfIoQueue
     /// <param name="context">What it is given.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfio/nf-wdfio-wdfioqueuestop"/>
     [Ddi("WdfIoQueueStop")]
-    public void Stop(EvtWdfIoQueueState? stopComplete = null, object? context = null) => Change(QueueChange.Stop, stopComplete, context);
+    public void Stop(EvtWdfIoQueueState? stopComplete = null, object? context = null) => Change(DdiName.WdfIoQueueStop, QueueChange.Stop, stopComplete, context);
 
     /// <summary>
     /// Stops the queue and cancels what waits in it and what the driver has marked cancelable (WdfIoQueueStopAndPurge); new requests are kept. Maximum IRQL: DISPATCH_LEVEL.
@@ -19,7 +19,7 @@ public sealed partial class WdfIoQueue
     /// <param name="context">What it is given.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfio/nf-wdfio-wdfioqueuestopandpurge"/>
     [Ddi("WdfIoQueueStopAndPurge")]
-    public void StopAndPurge(EvtWdfIoQueueState? stopAndPurgeComplete = null, object? context = null) => Change(QueueChange.StopAndPurge, stopAndPurgeComplete, context);
+    public void StopAndPurge(EvtWdfIoQueueState? stopAndPurgeComplete = null, object? context = null) => Change(DdiName.WdfIoQueueStopAndPurge, QueueChange.StopAndPurge, stopAndPurgeComplete, context);
 
     /// <summary>
     /// Drains the queue (WdfIoQueueDrain): new requests fail with STATUS_INVALID_DEVICE_STATE, those that wait are still presented. Maximum IRQL: DISPATCH_LEVEL.
@@ -28,7 +28,7 @@ public sealed partial class WdfIoQueue
     /// <param name="context">What it is given.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfio/nf-wdfio-wdfioqueuedrain"/>
     [Ddi("WdfIoQueueDrain")]
-    public void Drain(EvtWdfIoQueueState? drainComplete = null, object? context = null) => Change(QueueChange.Drain, drainComplete, context);
+    public void Drain(EvtWdfIoQueueState? drainComplete = null, object? context = null) => Change(DdiName.WdfIoQueueDrain, QueueChange.Drain, drainComplete, context);
 
     /// <summary>
     /// Purges the queue (WdfIoQueuePurge): new requests fail with STATUS_INVALID_DEVICE_STATE; those that wait, and those that the driver has marked cancelable, are cancelled.
@@ -38,43 +38,43 @@ public sealed partial class WdfIoQueue
     /// <param name="context">What it is given.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfio/nf-wdfio-wdfioqueuepurge"/>
     [Ddi("WdfIoQueuePurge")]
-    public void Purge(EvtWdfIoQueueState? purgeComplete = null, object? context = null) => Change(QueueChange.Purge, purgeComplete, context);
+    public void Purge(EvtWdfIoQueueState? purgeComplete = null, object? context = null) => Change(DdiName.WdfIoQueuePurge, QueueChange.Purge, purgeComplete, context);
 
     /// <summary>Stops the queue and waits until the driver owns none of its requests (WdfIoQueueStopSynchronously). Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <remarks>Never returns when this thread holds what it waits for: not to be called in a callback of the queue.</remarks>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfio/nf-wdfio-wdfioqueuestopsynchronously"/>
     [Ddi("WdfIoQueueStopSynchronously")]
-    public void StopSynchronously() => ChangeAndWait(QueueChange.Stop, "WdfIoQueueStopSynchronously");
+    public void StopSynchronously() => ChangeAndWait(DdiName.WdfIoQueueStopSynchronously, QueueChange.Stop);
 
     /// <summary>Stops and purges the queue and waits until the driver owns none of its requests (WdfIoQueueStopAndPurgeSynchronously). Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <remarks>Never returns when this thread holds what it waits for: not to be called in a callback of the queue.</remarks>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfio/nf-wdfio-wdfioqueuestopandpurgesynchronously"/>
     [Ddi("WdfIoQueueStopAndPurgeSynchronously")]
-    public void StopAndPurgeSynchronously() => ChangeAndWait(QueueChange.StopAndPurge, "WdfIoQueueStopAndPurgeSynchronously");
+    public void StopAndPurgeSynchronously() => ChangeAndWait(DdiName.WdfIoQueueStopAndPurgeSynchronously, QueueChange.StopAndPurge);
 
     /// <summary>Drains the queue and waits until nothing is left (WdfIoQueueDrainSynchronously). Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <remarks>Never returns when this thread holds what it waits for, or while the queue is stopped with requests in it.</remarks>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfio/nf-wdfio-wdfioqueuedrainsynchronously"/>
     [Ddi("WdfIoQueueDrainSynchronously")]
-    public void DrainSynchronously() => ChangeAndWait(QueueChange.Drain, "WdfIoQueueDrainSynchronously");
+    public void DrainSynchronously() => ChangeAndWait(DdiName.WdfIoQueueDrainSynchronously, QueueChange.Drain);
 
     /// <summary>Purges the queue and waits until nothing is left (WdfIoQueuePurgeSynchronously). Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <remarks>Never returns when this thread holds what it waits for: not to be called in a callback of the queue.</remarks>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfio/nf-wdfio-wdfioqueuepurgesynchronously"/>
     [Ddi("WdfIoQueuePurgeSynchronously")]
-    public void PurgeSynchronously() => ChangeAndWait(QueueChange.Purge, "WdfIoQueuePurgeSynchronously");
+    public void PurgeSynchronously() => ChangeAndWait(DdiName.WdfIoQueuePurgeSynchronously, QueueChange.Purge);
 
-    private void Change(QueueChange change, EvtWdfIoQueueState? complete, object? context)
+    private void Change(DdiName ddi, QueueChange change, EvtWdfIoQueueState? complete, object? context)
     {
-        Enter();
+        Enter(ddi);
         Kernel.Step(KernelStep.QueueStateChanging, this, information: (ulong)change);
         Begin(change, complete is null ? null : new StateCallback(change, complete, context, IsSynchronous: false));
     }
 
-    private void ChangeAndWait(QueueChange change, string ddi)
+    private void ChangeAndWait(DdiName ddi, QueueChange change)
     {
-        Enter();
-        if (!IrqlRule.Check(Kernel, Irql.Passive, ddi))
+        Enter(ddi);
+        if (!IrqlRule.Check(Kernel, Irql.Passive, ddi.ToString()))
         {
             return;
         }
@@ -86,7 +86,7 @@ public sealed partial class WdfIoQueue
         // Not to be suspended while others may wait for this thread.
         var actor = Kernel.CurrentActor;
         actor.CriticalRegionDepth++;
-        WaitForDriver(done, ddi);
+        WaitForDriver(done, ddi.ToString());
         actor.CriticalRegionDepth--;
     }
 

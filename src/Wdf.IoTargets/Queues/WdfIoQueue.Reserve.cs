@@ -19,7 +19,7 @@ public sealed partial class WdfIoQueue
     [Ddi("WdfIoQueueAssignForwardProgressPolicy")]
     public NtStatus AssignForwardProgressPolicy(in WdfIoQueueForwardProgressPolicy forwardProgressPolicy)
     {
-        Enter();
+        Enter(DdiName.WdfIoQueueAssignForwardProgressPolicy);
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfIoQueueAssignForwardProgressPolicy"))
         {
             return NtStatus.InvalidDeviceRequest;

@@ -12,7 +12,7 @@ public sealed partial class WdfIoQueue
     [Ddi("WdfIoQueueRetrieveNextRequest")]
     public NtStatus RetrieveNextRequest(out WdfRequest? request)
     {
-        Enter();
+        Enter(DdiName.WdfIoQueueRetrieveNextRequest);
         return Retrieve("WdfIoQueueRetrieveNextRequest", file: null, tag: null, out request);
     }
 
@@ -25,7 +25,7 @@ public sealed partial class WdfIoQueue
     public NtStatus RetrieveRequestByFileObject(WdfFileObject fileObject, out WdfRequest? request)
     {
         ArgumentNullException.ThrowIfNull(fileObject);
-        Enter(fileObject);
+        Enter(DdiName.WdfIoQueueRetrieveRequestByFileObject, fileObject);
         return Retrieve("WdfIoQueueRetrieveRequestByFileObject", fileObject.WdmFileObject, tag: null, out request);
     }
 
@@ -41,7 +41,7 @@ public sealed partial class WdfIoQueue
     public NtStatus RetrieveFoundRequest(WdfRequest foundRequest, out WdfRequest? request)
     {
         ArgumentNullException.ThrowIfNull(foundRequest);
-        Enter(foundRequest);
+        Enter(DdiName.WdfIoQueueRetrieveFoundRequest, foundRequest);
         return Retrieve("WdfIoQueueRetrieveFoundRequest", file: null, foundRequest, out request);
     }
 
@@ -60,7 +60,7 @@ public sealed partial class WdfIoQueue
     [Ddi("WdfIoQueueFindRequest")]
     public NtStatus FindRequest(WdfRequest? foundRequest, WdfFileObject? fileObject, out WdfRequest? request)
     {
-        Enter(foundRequest);
+        Enter(DdiName.WdfIoQueueFindRequest, foundRequest);
         request = null;
         if (DispatchType != WdfIoQueueDispatchType.Manual)
         {
@@ -95,7 +95,7 @@ public sealed partial class WdfIoQueue
         request = null;
         if (parameters.Size < WdfRequestParameters.StructureSize)
         {
-            Enter(foundRequest);
+            Enter(DdiName.WdfIoQueueFindRequest, foundRequest);
             return NtStatus.InvalidParameter4;
         }
 

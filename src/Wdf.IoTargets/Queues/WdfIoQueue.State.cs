@@ -32,7 +32,7 @@ public sealed partial class WdfIoQueue
     [Ddi("WdfIoQueueGetState")]
     public WdfIoQueueState GetState(out uint queueRequests, out uint driverRequests)
     {
-        Enter();
+        Enter(DdiName.WdfIoQueueGetState);
         lock (_lock)
         {
             queueRequests = (uint)_waiting.Count;
@@ -53,7 +53,7 @@ public sealed partial class WdfIoQueue
     [Ddi("WdfIoQueueStart")]
     public void Start()
     {
-        Enter();
+        Enter(DdiName.WdfIoQueueStart);
         Kernel.Step(KernelStep.QueueStateChanging, this, information: (ulong)QueueChange.Start);
         lock (_lock)
         {
@@ -84,7 +84,7 @@ public sealed partial class WdfIoQueue
     [Ddi("WdfIoQueueReadyNotify")]
     public NtStatus ReadyNotify(EvtWdfIoQueueState? queueReady, object? context = null)
     {
-        Enter();
+        Enter(DdiName.WdfIoQueueReadyNotify);
         (string? Rule, string What, string Remedy) mistake;
         lock (_lock)
         {

@@ -18,14 +18,14 @@ public sealed partial class WdfRequest
     /// </returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveinputmemory"/>
     [Ddi("WdfRequestRetrieveInputMemory")]
-    public NtStatus RetrieveInputMemory(out WdfMemory? memory) => RetrieveMemory(isOutput: false, "WdfRequestRetrieveInputMemory", out memory);
+    public NtStatus RetrieveInputMemory(out WdfMemory? memory) => RetrieveMemory(isOutput: false, DdiName.WdfRequestRetrieveInputMemory, out memory);
 
     /// <summary>The output as a memory object (WdfRequestRetrieveOutputMemory). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="memory">The memory object, always the same one; it belongs to the request. Deleting it deletes the request.</param>
     /// <returns>As <see cref="RetrieveInputMemory"/>.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveoutputmemory"/>
     [Ddi("WdfRequestRetrieveOutputMemory")]
-    public NtStatus RetrieveOutputMemory(out WdfMemory? memory) => RetrieveMemory(isOutput: true, "WdfRequestRetrieveOutputMemory", out memory);
+    public NtStatus RetrieveOutputMemory(out WdfMemory? memory) => RetrieveMemory(isOutput: true, DdiName.WdfRequestRetrieveOutputMemory, out memory);
 
     /// <summary>The input's bytes (WdfRequestRetrieveInputBuffer). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="minimumRequiredLength">Bytes that there must be.</param>
@@ -35,7 +35,7 @@ public sealed partial class WdfRequest
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveinputbuffer"/>
     [Ddi("WdfRequestRetrieveInputBuffer")]
     public NtStatus RetrieveInputBuffer(nuint minimumRequiredLength, out Memory<byte> buffer, out nuint length) =>
-        RetrieveBuffer(isOutput: false, "WdfRequestRetrieveInputBuffer", minimumRequiredLength, out buffer, out length);
+        RetrieveBuffer(isOutput: false, DdiName.WdfRequestRetrieveInputBuffer, minimumRequiredLength, out buffer, out length);
 
     /// <summary>The output's bytes (WdfRequestRetrieveOutputBuffer). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="minimumRequiredSize">Bytes that there must be.</param>
@@ -45,7 +45,7 @@ public sealed partial class WdfRequest
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveoutputbuffer"/>
     [Ddi("WdfRequestRetrieveOutputBuffer")]
     public NtStatus RetrieveOutputBuffer(nuint minimumRequiredSize, out Memory<byte> buffer, out nuint length) =>
-        RetrieveBuffer(isOutput: true, "WdfRequestRetrieveOutputBuffer", minimumRequiredSize, out buffer, out length);
+        RetrieveBuffer(isOutput: true, DdiName.WdfRequestRetrieveOutputBuffer, minimumRequiredSize, out buffer, out length);
 
     internal void AddMemoryReference() => Interlocked.Increment(ref _memoryReferences);
 
@@ -57,7 +57,7 @@ public sealed partial class WdfRequest
         _userBuffer = Irp.UserBuffer;
     }
 
-    private NtStatus RetrieveBuffer(bool isOutput, string ddi, nuint required, out Memory<byte> buffer, out nuint length)
+    private NtStatus RetrieveBuffer(bool isOutput, DdiName ddi, nuint required, out Memory<byte> buffer, out nuint length)
     {
         buffer = default;
         length = 0;
@@ -77,9 +77,9 @@ public sealed partial class WdfRequest
         return NtStatus.Success;
     }
 
-    private NtStatus RetrieveMemory(bool isOutput, string ddi, out WdfMemory? memory)
+    private NtStatus RetrieveMemory(bool isOutput, DdiName ddi, out WdfMemory? memory)
     {
-        Enter();
+        Enter(ddi);
         memory = null;
         var irp = RequireIrp(ddi);
         if (IsCompletedUse(ddi))
@@ -221,13 +221,19 @@ public sealed partial class WdfRequest
 
     private RequestMemory MakeMemory(Memory<byte> bytes, int length, Mdl? mdl, bool isReadOnly)
     {
+        if (Record is not null)
+        {
+            // Whose the bytes are is then known when they are used too late, whoever allocated them.
+            bytes = Revocable(bytes);
+        }
+
         return new RequestMemory(this, bytes[..Math.Min(length, bytes.Length)], length, mdl, isReadOnly) { Driver = Driver, OwningDevice = OwningDevice };
     }
 
     private static bool IsRawUserControl(Irp irp, in IoStackLocation location) =>
         irp.RequestorMode == ProcessorMode.UserMode && location.MajorFunction == MajorFunction.DeviceControl;
 
-    private NtStatus RefuseMajor(MajorFunction major, string ddi)
+    private NtStatus RefuseMajor(MajorFunction major, DdiName ddi)
     {
         Kernel.Break("FxRequestGetMemoryObject-MajorFunction", $"{ddi} was called for {Name}, which is a {major} request and has no such buffer.", "Ask only for reads, writes and device controls.", this);
         return NtStatus.InvalidDeviceRequest;
@@ -250,6 +256,12 @@ public sealed partial class WdfRequest
         foreach (var view in _views)
         {
             view.Revoke(because, this);
+        }
+
+        if (Record is { } record)
+        {
+            record.IsDataGone = true;
+            record.LentMdl?.TakenBackBy = this;
         }
     }
 }

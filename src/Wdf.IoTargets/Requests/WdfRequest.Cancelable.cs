@@ -24,14 +24,14 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestIsCanceled);
             if (Kernel.FrameworkVerifierOn && (!IsDriverOwned || IsMarkedCancelable))
             {
                 Kernel.Break("FxRequestVerifyWdfRequestIsCanceled", $"WdfRequestIsCanceled was called for {Name}, which {(IsMarkedCancelable ? "is marked cancelable" : "the driver does not own")}.", "Ask only for a presented request that the driver owns and has not marked cancelable.", this);
                 return false;
             }
 
-            return RequireIrp("WdfRequestIsCanceled").Cancel || IsCancelMarked;
+            return RequireIrp(DdiName.WdfRequestIsCanceled).Cancel || IsCancelMarked;
         }
     }
 
@@ -43,7 +43,8 @@ public sealed partial class WdfRequest
     public void MarkCancelable(EvtWdfRequestCancel evtRequestCancel)
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
-        Enter();
+        Enter(DdiName.WdfRequestMarkCancelable);
+        RequestSignals.Of(Kernel)?.OnMarking(this);
         if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel).IsSuccess)
         {
             _evtCancel = evtRequestCancel;
@@ -64,7 +65,8 @@ public sealed partial class WdfRequest
     public NtStatus MarkCancelableEx(EvtWdfRequestCancel evtRequestCancel)
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
-        Enter();
+        Enter(DdiName.WdfRequestMarkCancelableEx);
+        RequestSignals.Of(Kernel)?.OnMarking(this);
         if (!MayMark("WdfRequestMarkCancelableEx"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -89,7 +91,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestUnmarkCancelable")]
     public NtStatus UnmarkCancelable()
     {
-        Enter();
+        Enter(DdiName.WdfRequestUnmarkCancelable);
         if (Presenter is null || Irp is null)
         {
             Kernel.Break("WdfRequestUnmarkCancelable-NoQueue", $"WdfRequestUnmarkCancelable was called for {Name}, which belongs to no queue.", "Unmark only requests that a queue presented.", this);
@@ -115,6 +117,7 @@ public sealed partial class WdfRequest
         var isMarked = _hasCancelRoutine;
         if (!TakeCancelMark())
         {
+            RequestSignals.OnUnmarkRefused(this);
             return NtStatus.Cancelled;
         }
 
@@ -190,6 +193,7 @@ public sealed partial class WdfRequest
 
         var irp = Irp!;
         IsMarkedCancelable = true;
+        RequestSignals.OnMarked(this);
         _evtCancel = evtRequestCancel;
         MarkOrder = Presenter!.NextMark();
         _hasCancelRoutine = true;
@@ -238,6 +242,7 @@ public sealed partial class WdfRequest
         Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;
+        RequestSignals.OnCancelCalling(this);
         try
         {
             evt(this);
@@ -249,6 +254,7 @@ public sealed partial class WdfRequest
         finally
         {
             DriverContext.Current = outer;
+            RequestSignals.OnCancelCalled(this);
         }
     }
 

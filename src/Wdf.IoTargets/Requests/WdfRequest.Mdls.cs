@@ -16,14 +16,14 @@ public sealed partial class WdfRequest
     /// </returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveinputwdmmdl"/>
     [Ddi("WdfRequestRetrieveInputWdmMdl")]
-    public NtStatus RetrieveInputWdmMdl(out Mdl? mdl) => RetrieveMdl(isOutput: false, "WdfRequestRetrieveInputWdmMdl", out mdl);
+    public NtStatus RetrieveInputWdmMdl(out Mdl? mdl) => RetrieveMdl(isOutput: false, DdiName.WdfRequestRetrieveInputWdmMdl, out mdl);
 
     /// <summary>The output as an MDL (WdfRequestRetrieveOutputWdmMdl). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="mdl">The MDL; it belongs to the request.</param>
     /// <returns>As <see cref="RetrieveInputWdmMdl"/>.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveoutputwdmmdl"/>
     [Ddi("WdfRequestRetrieveOutputWdmMdl")]
-    public NtStatus RetrieveOutputWdmMdl(out Mdl? mdl) => RetrieveMdl(isOutput: true, "WdfRequestRetrieveOutputWdmMdl", out mdl);
+    public NtStatus RetrieveOutputWdmMdl(out Mdl? mdl) => RetrieveMdl(isOutput: true, DdiName.WdfRequestRetrieveOutputWdmMdl, out mdl);
 
     /// <summary>The raw user input (WdfRequestRetrieveUnsafeUserInputBuffer); in EvtIoInCallerContext only. Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <param name="minimumRequiredLength">Bytes that there must be.</param>
@@ -68,9 +68,21 @@ public sealed partial class WdfRequest
     public NtStatus ProbeAndLockUserBufferForWrite(Memory<byte> buffer, nuint length, out WdfMemory? memoryObject) =>
         ProbeAndLock(buffer, length, isReadOnly: false, out memoryObject);
 
-    private NtStatus RetrieveMdl(bool isOutput, string ddi, out Mdl? mdl)
+    private NtStatus RetrieveMdl(bool isOutput, DdiName ddi, out Mdl? mdl)
     {
-        Enter();
+        Enter(ddi);
+        var status = FindMdl(isOutput, ddi, out mdl);
+        if (mdl is not null && Record is { } record)
+        {
+            mdl.TakenBackBy = null;
+            record.LentMdl = mdl;
+        }
+
+        return status;
+    }
+
+    private NtStatus FindMdl(bool isOutput, DdiName ddi, out Mdl? mdl)
+    {
         mdl = null;
         var irp = RequireIrp(ddi);
         if (irp.CurrentLocation > irp.StackCount || OwningDevice is null)
@@ -161,7 +173,8 @@ public sealed partial class WdfRequest
 
     private NtStatus RetrieveUnsafe(bool isOutput, nuint required, out Memory<byte> buffer, out nuint length)
     {
-        Enter();
+        var ddi = isOutput ? DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer : DdiName.WdfRequestRetrieveUnsafeUserInputBuffer;
+        Enter(ddi);
         buffer = default;
         length = 0;
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfRequestRetrieveUnsafeUserBuffer"))
@@ -175,7 +188,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        var irp = RequireIrp("WdfRequestRetrieveUnsafeUserBuffer");
+        var irp = RequireIrp(ddi);
         ref var location = ref irp.GetCurrentIrpStackLocation();
         var isNeitherDevice = OwningDevice is not null && (OwningDevice.DeviceObject.Flags & (DeviceFlags.BufferedIo | DeviceFlags.DirectIo)) == 0;
         var (bytes, count, isRaw) = location.MajorFunction switch
@@ -203,7 +216,7 @@ public sealed partial class WdfRequest
 
     private NtStatus ProbeAndLock(Memory<byte> buffer, nuint length, bool isReadOnly, out WdfMemory? memoryObject)
     {
-        Enter();
+        Enter(isReadOnly ? DdiName.WdfRequestProbeAndLockUserBufferForRead : DdiName.WdfRequestProbeAndLockUserBufferForWrite);
         memoryObject = null;
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfRequestProbeAndLockUserBuffer"))
         {

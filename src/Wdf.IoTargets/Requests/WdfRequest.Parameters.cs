@@ -11,16 +11,16 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
-            return IsCompletedUse("WdfRequestGetInformation") ? 0 : RequireIrp("WdfRequestGetInformation").IoStatus.Information;
+            Enter(DdiName.WdfRequestGetInformation);
+            return IsCompletedUse(DdiName.WdfRequestGetInformation) ? 0 : RequireIrp(DdiName.WdfRequestGetInformation).IoStatus.Information;
         }
 
         set
         {
-            Enter();
-            if (!IsCompletedUse("WdfRequestSetInformation"))
+            Enter(DdiName.WdfRequestSetInformation);
+            if (!IsCompletedUse(DdiName.WdfRequestSetInformation))
             {
-                RequireIrp("WdfRequestSetInformation").IoStatus.Information = value;
+                RequireIrp(DdiName.WdfRequestSetInformation).IoStatus.Information = value;
             }
         }
     }
@@ -31,8 +31,8 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
-            return IsCompletedUse("WdfRequestGetRequestorMode") ? ProcessorMode.UserMode : RequireIrp("WdfRequestGetRequestorMode").RequestorMode;
+            Enter(DdiName.WdfRequestGetRequestorMode);
+            return IsCompletedUse(DdiName.WdfRequestGetRequestorMode) ? ProcessorMode.UserMode : RequireIrp(DdiName.WdfRequestGetRequestorMode).RequestorMode;
         }
     }
 
@@ -42,8 +42,8 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
-            return IsCompletedUse("WdfRequestGetRequestorProcessId") ? 0 : (uint)(RequireIrp("WdfRequestGetRequestorProcessId").Tail.Overlay.Thread?.Number ?? 0);
+            Enter(DdiName.WdfRequestGetRequestorProcessId);
+            return IsCompletedUse(DdiName.WdfRequestGetRequestorProcessId) ? 0 : (uint)(RequireIrp(DdiName.WdfRequestGetRequestorProcessId).Tail.Overlay.Thread?.Number ?? 0);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestIsFrom32BitProcess);
             return false;
         }
     }
@@ -66,7 +66,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestGetFileObject);
             if (OwningDevice is null && Irp is { } irp && irp.CurrentLocation <= irp.StackCount && irp.Location(irp.CurrentLocation).FileObject is null)
             {
                 return null;
@@ -92,8 +92,8 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestWdmGetIrp")]
     public Irp? WdmGetIrp()
     {
-        Enter();
-        if (!IsCompletedUse("WdfRequestWdmGetIrp"))
+        Enter(DdiName.WdfRequestWdmGetIrp);
+        if (!IsCompletedUse(DdiName.WdfRequestWdmGetIrp))
         {
             return Irp;
         }
@@ -109,7 +109,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestGetParameters")]
     public void GetParameters(ref WdfRequestParameters parameters)
     {
-        Enter();
+        Enter(DdiName.WdfRequestGetParameters);
         if (parameters.Size != WdfRequestParameters.StructureSize)
         {
             Kernel.Break("WdfRequestGetParameters-Size", $"WDF_REQUEST_PARAMETERS.Size is {parameters.Size}.", "Begin with WDF_REQUEST_PARAMETERS_INIT.", this);
@@ -122,12 +122,12 @@ public sealed partial class WdfRequest
             return;
         }
 
-        if (IsCompletedUse("WdfRequestGetParameters"))
+        if (IsCompletedUse(DdiName.WdfRequestGetParameters))
         {
             return;
         }
 
-        ref var location = ref RequireIrp("WdfRequestGetParameters").GetCurrentIrpStackLocation();
+        ref var location = ref RequireIrp(DdiName.WdfRequestGetParameters).GetCurrentIrpStackLocation();
         parameters.Type = (WdfRequestType)location.MajorFunction;
         parameters.MinorFunction = location.MinorFunction;
         parameters.Parameters.Words = location.Parameters;
@@ -151,7 +151,7 @@ public sealed partial class WdfRequest
     }
 
     // Only the verifier notices, and answers; without it the null IRP is dereferenced.
-    private bool IsCompletedUse(string ddi)
+    private bool IsCompletedUse(DdiName ddi)
     {
         if (!Kernel.FrameworkVerifierOn || !_isCompleted)
         {

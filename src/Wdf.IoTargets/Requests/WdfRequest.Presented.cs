@@ -12,7 +12,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestGetIoQueue);
             return Presenter;
         }
     }
@@ -42,21 +42,21 @@ public sealed partial class WdfRequest
     /// </remarks>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcomplete"/>
     [Ddi("WdfRequestComplete")]
-    public void Complete(NtStatus status) => Complete(status, information: null, priorityBoost: 0);
+    public void Complete(NtStatus status) => Complete(DdiName.WdfRequestComplete, status, information: null, priorityBoost: 0);
 
     /// <summary>Completes the request with a byte count (WdfRequestCompleteWithInformation). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="status">The final status.</param>
     /// <param name="information">Bytes transferred.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcompletewithinformation"/>
     [Ddi("WdfRequestCompleteWithInformation")]
-    public void CompleteWithInformation(NtStatus status, ulong information) => Complete(status, information, priorityBoost: 0);
+    public void CompleteWithInformation(NtStatus status, ulong information) => Complete(DdiName.WdfRequestCompleteWithInformation, status, information, priorityBoost: 0);
 
     /// <summary>Completes the request with a boost for the waiting thread (WdfRequestCompleteWithPriorityBoost). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="status">The final status.</param>
     /// <param name="priorityBoost">The boost; without effect here.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcompletewithpriorityboost"/>
     [Ddi("WdfRequestCompleteWithPriorityBoost")]
-    public void CompleteWithPriorityBoost(NtStatus status, sbyte priorityBoost) => Complete(status, information: null, priorityBoost);
+    public void CompleteWithPriorityBoost(NtStatus status, sbyte priorityBoost) => Complete(DdiName.WdfRequestCompleteWithPriorityBoost, status, information: null, priorityBoost);
 
     /// <summary>Makes a presented request of an arriving IRP.</summary>
     internal static WdfRequest ForPresentedIrp(WdfDevice device, Irp irp)
@@ -80,6 +80,7 @@ public sealed partial class WdfRequest
     {
         _presented = PresentedState.DriverOwned;
         IsDriverOwned = true;
+        RequestSignals.OnPresenting(this, RequestSource.Retrieved, Irp!.GetCurrentIrpStackLocation().MajorFunction);
     }
 
     /// <summary>What the verifier looks at when the driver is done with a request that a queue gave it.</summary>
@@ -116,15 +117,16 @@ public sealed partial class WdfRequest
         }
     }
 
-    private void Complete(NtStatus status, ulong? information, sbyte priorityBoost)
+    private void Complete(DdiName ddi, NtStatus status, ulong? information, sbyte priorityBoost)
     {
-        Enter();
+        Enter(ddi);
+        RequestSignals.Of(Kernel)?.OnCompleting(this, status);
         if (!MayComplete())
         {
             return;
         }
 
-        var irp = RequireIrp("WdfRequestComplete");
+        var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (information is { } bytes)
         {
             irp.IoStatus.Information = bytes;
@@ -310,7 +312,7 @@ public sealed partial class WdfRequest
         var presenter = GivenBy;
         _presented = PresentedState.None;
         Presenter = null;
-        var irp = RequireIrp("WdfRequestComplete");
+        var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (ReferenceEquals(irp.Originator, this))
         {
             irp.Originator = null;
@@ -334,7 +336,7 @@ public sealed partial class WdfRequest
     // To a target, or straight to a device.
     private void Forget(WdfIoTarget? target, DeviceObject? below)
     {
-        var irp = RequireIrp("WdfRequestSend");
+        var irp = RequireIrp(DdiName.WdfRequestSend);
         var presenter = GivenBy;
         if (!IsNextLocationFormatted)
         {
@@ -344,6 +346,7 @@ public sealed partial class WdfRequest
         _presented = PresentedState.Gone;
         _isCompleted |= IsFromReserve;
         DisposeBeforeIrpGoes();
+        RequestSignals.OnForgotten(this);
         Kernel.Step(KernelStep.RequestForgotten, this, target ?? (KernelObject?)below);
         if (target is not null)
         {

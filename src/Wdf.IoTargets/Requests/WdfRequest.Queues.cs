@@ -14,7 +14,7 @@ public sealed partial class WdfRequest
     public NtStatus ForwardToIoQueue(RequestPresenter destinationQueue)
     {
         ArgumentNullException.ThrowIfNull(destinationQueue);
-        Enter(destinationQueue);
+        Enter(DdiName.WdfRequestForwardToIoQueue, destinationQueue);
         if (Presenter is { } presenter)
         {
             return presenter.Forward(this, destinationQueue);
@@ -43,7 +43,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        RequireIrp("WdfRequestForwardToIoQueue");
+        RequireIrp(DdiName.WdfRequestForwardToIoQueue);
         return destinationQueue.TakeCreated(this);
     }
 
@@ -56,7 +56,7 @@ public sealed partial class WdfRequest
     public NtStatus ForwardToParentDeviceIoQueue(RequestPresenter parentDeviceQueue, in WdfRequestForwardOptions forwardOptions)
     {
         ArgumentNullException.ThrowIfNull(parentDeviceQueue);
-        Enter(parentDeviceQueue);
+        Enter(DdiName.WdfRequestForwardToParentDeviceIoQueue, parentDeviceQueue);
         if (forwardOptions.Size != WdfRequestForwardOptions.StructureSize)
         {
             return NtStatus.InfoLengthMismatch;
@@ -71,7 +71,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestRequeue")]
     public NtStatus Requeue()
     {
-        Enter();
+        Enter(DdiName.WdfRequestRequeue);
         if (Presenter is { } presenter)
         {
             return presenter.Requeue(this);
@@ -93,7 +93,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestStopAcknowledge")]
     public void StopAcknowledge(bool requeue)
     {
-        Enter();
+        Enter(DdiName.WdfRequestStopAcknowledge);
         if (!Kernel.FrameworkVerifierOn || MayAcknowledgeStop(requeue))
         {
             StopAnswer = requeue ? PowerStopAnswer.GivesBack : PowerStopAnswer.Keeps;

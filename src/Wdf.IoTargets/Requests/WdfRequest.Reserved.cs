@@ -11,7 +11,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestIsReserved);
             return IsFromReserve;
         }
     }
@@ -69,6 +69,7 @@ public sealed partial class WdfRequest
         _inputMemory = null;
         _outputMemory = null;
         _views.Clear();
+        Record = Record is null ? null : new RequestRecord();
         queue.TakeBackReserved(this);
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestReuse")]
     public NtStatus Reuse(in WdfRequestReuseParams parameters)
     {
-        Enter();
+        Enter(DdiName.WdfRequestReuse);
         var isFlag2Known = Driver?.IsAtLeast(11) ?? true;
         var valid = WdfRequestReuseFlags.SetNewIrp | (isFlag2Known ? WdfRequestReuseFlags.MustComplete : 0);
         if (parameters.Size != WdfRequestReuseParams.StructureSize || (parameters.Flags & ~valid) != 0)

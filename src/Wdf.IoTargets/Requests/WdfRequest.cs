@@ -31,11 +31,24 @@ public sealed partial class WdfRequest : WdfObject
         Origin = origin;
         _isFromQueue = origin == RequestOrigin.Presented;
         WasPresented = !_isFromQueue;
+        Record = kernel.Signals is null ? null : new RequestRecord();
         TakeIrp(irp);
     }
 
     /// <summary>The request's IRP (WdfRequestWdmGetIrp); null before it has one and after it was completed or forgotten.</summary>
     public Irp? Irp { get; private set; }
+
+    /// <summary>What the verifier's rules need to know; null when none listens.</summary>
+    internal RequestRecord? Record { get; private set; }
+
+    /// <summary>Whether a completion routine of the driver's is set.</summary>
+    internal bool HasRoutine => _routine is not null;
+
+    /// <summary>Whether it is marked cancelable, and the cancel callback was not called for this mark.</summary>
+    internal bool IsStillMarked => IsMarkedCancelable && !IsCancelCalled;
+
+    /// <summary>Whether the driver has it, from a queue, and has not ended it.</summary>
+    internal bool IsWithDriver => IsPresentedPending && !IsSent;
 
     /// <summary>Where the IRP comes from.</summary>
     public RequestOrigin Origin { get; private set; }
@@ -142,8 +155,7 @@ public sealed partial class WdfRequest : WdfObject
     /// <summary>A target's last hold on the request goes.</summary>
     internal void ReleaseFromTarget() => DropReference();
 
-    /// <summary>The real framework would dereference a null IRP here.</summary>
-    internal Irp RequireIrp(string ddi)
+    internal Irp RequireIrp(DdiName ddi)
     {
         if (Irp is null)
         {

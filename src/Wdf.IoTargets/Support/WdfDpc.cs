@@ -51,7 +51,7 @@ public sealed class WdfDpc : WdfObject
         }
 
         var parent = attributes!.Value.ParentObject!.ObjectBehindHandle;
-        parent.Kernel.EnterDdi(parent);
+        parent.Kernel.EnterDdi(DdiName.WdfDpcCreate, parent);
         status = config.Size != WdfDpcConfig.StructureSize ? NtStatus.InfoLengthMismatch : new AttributeRules(ParentRule.Required).Check(attributes);
         if (!status.IsSuccess)
         {
@@ -89,7 +89,7 @@ public sealed class WdfDpc : WdfObject
     [Ddi("WdfDpcEnqueue")]
     public bool Enqueue()
     {
-        Enter();
+        Enter(DdiName.WdfDpcEnqueue);
         return _dpc.Insert();
     }
 
@@ -100,7 +100,7 @@ public sealed class WdfDpc : WdfObject
     [Ddi("WdfDpcCancel")]
     public bool Cancel(bool wait)
     {
-        Enter();
+        Enter(DdiName.WdfDpcCancel);
         if (wait && !IrqlRule.Check(Kernel, Irql.Passive, "WdfDpcCancel"))
         {
             return false;

@@ -30,7 +30,7 @@ public sealed class WdfString : WdfObject
     {
         ArgumentNullException.ThrowIfNull(driver);
         result = null;
-        driver.Kernel.EnterDdi(driver);
+        driver.Kernel.EnterDdi(DdiName.WdfStringCreate, driver);
         if (!IrqlRule.Check(driver.Kernel, Irql.Passive, "WdfStringCreate"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -65,7 +65,7 @@ public sealed class WdfString : WdfObject
     [Ddi("WdfStringGetUnicodeString")]
     public void GetUnicodeString(ref UnicodeString unicodeString)
     {
-        Enter();
+        Enter(DdiName.WdfStringGetUnicodeString);
         if (IrqlRule.Check(Kernel, Irql.Passive, "WdfStringGetUnicodeString"))
         {
             unicodeString = _value;

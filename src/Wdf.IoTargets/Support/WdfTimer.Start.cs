@@ -13,7 +13,7 @@ public sealed partial class WdfTimer
     [Ddi("WdfTimerStart")]
     public bool Start(long dueTime)
     {
-        Enter();
+        Enter(DdiName.WdfTimerStart);
         bool isRefused, isDropped;
         lock (_lock)
         {
@@ -60,7 +60,7 @@ public sealed partial class WdfTimer
     [Ddi("WdfTimerStop")]
     public bool Stop(bool wait)
     {
-        Enter();
+        Enter(DdiName.WdfTimerStop);
         if (!wait)
         {
             Kernel.Step(KernelStep.TimerSetting, this);

@@ -9,7 +9,7 @@ public sealed partial class WdfWorkItem
     [Ddi("WdfWorkItemEnqueue")]
     public void Enqueue()
     {
-        Enter();
+        Enter(DdiName.WdfWorkItemEnqueue);
         Kernel.Step(KernelStep.WorkItemQueuing, this);
         bool isRefused;
         lock (_lock)
@@ -42,7 +42,7 @@ public sealed partial class WdfWorkItem
     [Ddi("WdfWorkItemFlush")]
     public void Flush()
     {
-        Enter();
+        Enter(DdiName.WdfWorkItemFlush);
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfWorkItemFlush"))
         {
             return;

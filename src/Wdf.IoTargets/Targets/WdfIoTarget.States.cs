@@ -10,7 +10,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetStart")]
     public NtStatus Start()
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetStart);
         var status = GotoStarted(out var pended);
         ResubmitPended(pended);
         return status;
@@ -26,7 +26,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetStop")]
     public virtual void Stop(WdfIoTargetSentIoAction action)
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetStop);
         if (action is <= WdfIoTargetSentIoAction.Undefined or > WdfIoTargetSentIoAction.LeaveSentIoPending)
         {
             return;
@@ -59,7 +59,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetPurge")]
     public virtual void Purge(WdfIoTargetPurgeIoAction action)
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetPurge);
         if (action is <= WdfIoTargetPurgeIoAction.Undefined or > WdfIoTargetPurgeIoAction.PurgeIo)
         {
             return;

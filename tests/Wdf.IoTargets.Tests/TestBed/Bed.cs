@@ -17,10 +17,10 @@ internal sealed class Bed : IDisposable
     }
 
     /// <summary>Statuses that the framework's verifier would break on first are seen without it.</summary>
-    public static SimulatedKernelOptions Unverified => new() { FrameworkVerifier = false };
+    public static SimulatedKernelOptions Unverified => new() { Verifier = VerifierOptions.None };
 
     /// <summary>The verifier breaks, and the call goes on as the real one does.</summary>
-    public static SimulatedKernelOptions Continuing => new() { BreakReaction = BreakReaction.Continue };
+    public static SimulatedKernelOptions Continuing => new() { Verifier = VerifierOptions.KmdfVerifier };
 
     public SimulatedKernel Kernel { get; }
 

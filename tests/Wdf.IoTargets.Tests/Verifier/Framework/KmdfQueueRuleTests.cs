@@ -7,15 +7,13 @@ public class KmdfQueueRuleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_bad_driver_is_reported_with_its_rule_and_no_other(string id)
-    {
-        using var world = new QueueWorld(QueueRuleDrivers.All[id]);
+    public void The_bad_driver_is_reported_once(string id) =>
+        AssertReported(id, QueueRuleDrivers.All[id].ReportedAs ?? id, new SimulatedKernelOptions());
 
-        var run = () => world.Run(QueueRuleDrivers.All[id].Bad);
-
-        run.Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be(id);
-        world.Kernel.Violations.Should().ContainSingle().Which.Remedy.Should().NotBeEmpty();
-    }
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void With_the_frameworks_verifier_alone_it_is_reported_with_its_own_rule(string id) =>
+        AssertReported(id, id, new SimulatedKernelOptions { Verifier = VerifierOptions.KmdfVerifier, BreakReaction = BreakReaction.Throw });
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -26,6 +24,16 @@ public class KmdfQueueRuleTests
         world.Run(QueueRuleDrivers.All[id].Legal);
 
         world.Kernel.Violations.Should().BeEmpty();
+    }
+
+    private static void AssertReported(string id, string expected, SimulatedKernelOptions options)
+    {
+        using var world = new QueueWorld(QueueRuleDrivers.All[id], options);
+
+        var run = () => world.Run(QueueRuleDrivers.All[id].Bad);
+
+        run.Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be(expected);
+        world.Kernel.Violations.Should().ContainSingle().Which.Remedy.Should().NotBeEmpty();
     }
 
     [Fact]

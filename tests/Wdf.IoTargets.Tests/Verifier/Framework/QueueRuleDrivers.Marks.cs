@@ -43,7 +43,10 @@ internal static partial class QueueRuleDrivers
                 r.MarkCancelable(Done);
                 r.UnmarkCancelable();
                 Done(r);
-            })),
+            }))
+        {
+            ReportedAs = "MarkCancOnCancReqLocal",
+        },
         ["FxIoQueueVerifyRequestCancelable-NotCancelable"] = new(w => w.Present(r => r.UnmarkCancelable()), MarksAndUnmarks),
         ["FxRequestVerifyInsertIrpQueue-AlreadyQueued"] = new(
             w =>

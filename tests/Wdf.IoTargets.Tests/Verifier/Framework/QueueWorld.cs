@@ -10,7 +10,7 @@ internal sealed class QueueWorld : IDisposable
 
     public QueueWorld(QueueRuleCase? driver = null, SimulatedKernelOptions? options = null)
     {
-        _bed = new Bed(options, minorVersion: driver?.MinorVersion ?? WdfDriver.LatestMinorVersion, configure: init =>
+        _bed = new Bed(options, configure: init =>
         {
             if (driver?.IsFilter == true)
             {

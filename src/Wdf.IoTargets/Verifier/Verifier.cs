@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+
+namespace Wdf.IoTargets;
+
+/// <summary>The rules that one kernel enforces beyond those of the framework's own verifier.</summary>
+internal sealed class Verifier : RequestSignals
+{
+    private readonly VerifierOptions _options;
+
+    private Verifier(SimulatedKernel kernel)
+        : base(kernel)
+    {
+        _options = kernel.Options.Verifier;
+        foreach (var checker in VerifierRules.NewCheckers())
+        {
+            if (checker.Rules.Any(r => _options.LevelOf(r) != RuleLevel.Off))
+            {
+                checker.Join(this);
+            }
+        }
+
+        // Last, so that the rules judge by what was before the call.
+        DdiCalled += OnDdiCalled;
+    }
+
+    /// <summary>Reports a broken rule, at the level that it has.</summary>
+    public void Report(VerifierRule rule, KernelObject? subject, string what)
+    {
+        var level = _options.LevelOf(rule);
+        if (level != RuleLevel.Off)
+        {
+            Kernel.Report(WdfViolation.Of(rule, level, what, subject, Kernel));
+        }
+    }
+
+    // The kernel is the lowest floor and cannot name this one: the room says itself that it is there.
+#pragma warning disable CA2255 // A module initializer is the one thing that runs whoever uses the assembly first.
+    [ModuleInitializer]
+    internal static void Furnish() => KernelSignals.Factory = static kernel => kernel.Options.Verifier.HasCheckers ? new Verifier(kernel) : null;
+#pragma warning restore CA2255
+}

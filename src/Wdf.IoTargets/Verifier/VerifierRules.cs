@@ -1,0 +1,25 @@
+namespace Wdf.IoTargets;
+
+/// <summary>The rules beyond those of the framework's own verifier: the book of the verifier's room.</summary>
+public static class VerifierRules
+{
+    /// <summary>Every rule, in the order of the checkers that report it.</summary>
+    public static IReadOnlyList<VerifierRule> All { get; } = [.. NewCheckers().SelectMany(static c => c.Rules)];
+
+    // The order decides which name wins when one event breaks several rules.
+    internal static IReadOnlyList<Checker> NewCheckers() =>
+    [
+        new CancelableMark(),
+        new RequestCompletedTwice(),
+        new CompletedRequestData(),
+        new RequestAccess(),
+        new RequestForgotten(),
+        new SendNeedsCompletionRoutine(),
+        new RequestFormatted(),
+        new RequestStatusRead(),
+        new BufferDirection(),
+        new RequestKindMatchesTargetCall(),
+        new SyncSendTimeout(),
+        new ObjectParent(),
+    ];
+}
