@@ -81,7 +81,7 @@ internal sealed partial class DeterministicScheduler
             if (waiter.HasCondition && waiter.Ask())
             {
                 Remove(waiter);
-                _ready.Insert(0, waiter.Actor);
+                _ready.AddFirst(waiter.Actor);
                 i--;
             }
         }

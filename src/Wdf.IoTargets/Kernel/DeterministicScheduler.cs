@@ -14,7 +14,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
     private readonly TimeSpan _stallLimit;
 
     // Actors that can run, the one that could run longest first.
-    private readonly List<KernelActor> _ready = [];
+    private readonly ReadyList _ready = new();
     private readonly List<KernelActor> _candidates = [];
     private KernelThread? _body;
     private long _progress;

@@ -3,13 +3,13 @@ namespace Wdf.IoTargets;
 /// <content>What must not be left at the end of a run.</content>
 public sealed partial class SimulatedKernel
 {
-    private readonly HashSet<KernelObject> _tracked = [];
+    private readonly TrackedObjects _tracked = new();
     private readonly List<KernelThread> _threads = [];
 
     /// <summary>How many objects of a kind exist and have not been freed or destroyed; a test compares counts to find a leak. Deterministic mode only.</summary>
     /// <param name="kind">The kind, such as IRPs or MDLs.</param>
     /// <returns>The count.</returns>
-    public int CountLive(KernelObjectKind kind) => _tracked.Count(o => o.Kind == kind);
+    public int CountLive(KernelObjectKind kind) => _tracked.All.Count(o => o.Kind == kind);
 
     /// <summary>The logical threads that were started and have not ended.</summary>
     internal IReadOnlyList<KernelThread> Threads
@@ -58,9 +58,17 @@ public sealed partial class SimulatedKernel
         }
     }
 
-    // In a fixed order: the set's own depends on what was removed before.
+    private bool HasLeftOvers()
+    {
+        lock (_reportLock)
+        {
+            return _threads.Count > 0 || _tracked.HasLeftOver() || Pool.HasLateWrites();
+        }
+    }
+
+    // In a fixed order: the list's own depends on what was removed before.
     private IEnumerable<KernelObject> Leftover() =>
-        _tracked.Where(static s => s.LeftOver is not null).OrderBy(static s => s.Kind).ThenBy(static s => s.Number);
+        _tracked.All.Where(static s => s.LeftOver is not null).OrderBy(static s => s.Kind).ThenBy(static s => s.Number);
 
     private IEnumerable<string> LeftOvers()
     {
