@@ -161,12 +161,4 @@ public sealed partial class SimulatedKernel
         KernelActor.Current = _body;
         _deterministic!.Bind(_body);
     }
-
-    private void EnsureKnownThread()
-    {
-        if (!ReferenceEquals(KernelActor.Current?.Kernel, this))
-        {
-            Adopt();
-        }
-    }
 }
