@@ -54,6 +54,23 @@ internal static class Measure
         }
     }
 
+    public static int PrintDeep(TextWriter output, int seeds)
+    {
+        const int Schedules = 3_000;
+        foreach (var strategy in Enum.GetValues<ExploreStrategy>().Where(static s => s != ExploreStrategy.Fifo))
+        {
+            foreach (var (name, body) in Deep.All)
+            {
+                var options = new ExploreOptions { Strategies = [strategy], Schedules = Schedules, TwoCpu = false, ThrowOnFailure = false };
+                var failures = Enumerable.Range(1, seeds).Select(seed => Testing.Explore.Run(body, options with { Seed = seed }).Failure).ToList();
+                var mean = failures.Average(static f => f?.SchedulesBefore + 1 ?? Schedules);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{strategy,-22} {name,-42} {failures.Count(static f => f is not null)} of {seeds}, after {mean:0}"));
+            }
+        }
+
+        return 0;
+    }
+
     // A kernel that is used again, without a search around it.
     private static void PrintReset(TextWriter output)
     {
