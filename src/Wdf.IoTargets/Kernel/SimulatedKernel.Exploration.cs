@@ -18,6 +18,7 @@ public sealed partial class SimulatedKernel
             return false;
         }
 
+        _wasReset = true;
         _deterministic.Reset();
         ResetObservation();
         ResetNames();
@@ -45,6 +46,9 @@ public sealed partial class SimulatedKernel
     internal void Touch(KernelObject? subject, StepAccess access = StepAccess.Write) => _deterministic?.Touch(subject, access);
 
     internal void OnCreated(KernelObject created) => _deterministic?.Observer?.OnCreated(created);
+
+    // A kernel that is used again keeps what each run needs.
+    private bool _wasReset;
 
     private void ResetObservation()
     {

@@ -20,7 +20,7 @@ public sealed partial class SimulatedKernel
     public void Run(Action body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        RunBody(body);
+        RunBody(body, static (body, _) => body());
     }
 
     /// <summary>Runs a test's body as an actor of this kernel, on the calling thread.</summary>
@@ -29,7 +29,7 @@ public sealed partial class SimulatedKernel
     public void Run(Action<SimulatedKernel> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        RunBody(() => body(this));
+        RunBody(body, static (body, kernel) => body(kernel));
     }
 
     /// <summary>Runs an asynchronous body as an actor of this kernel. It may await what is simulated, and nothing else.</summary>
@@ -46,7 +46,7 @@ public sealed partial class SimulatedKernel
 
         try
         {
-            RunBody(() => BodyPump.Run(this, body));
+            RunBody(body, static (body, kernel) => BodyPump.Run(kernel, body));
             return Task.CompletedTask;
         }
         catch (Exception e)
@@ -62,7 +62,7 @@ public sealed partial class SimulatedKernel
         Report(bodyFailure: null);
     }
 
-    private void RunBody(Action body)
+    private void RunBody<T>(T body, Action<T, SimulatedKernel> start)
     {
         if (_running)
         {
@@ -76,11 +76,12 @@ public sealed partial class SimulatedKernel
         _deterministic?.BeginRun();
         _running = true;
         Exception? failure = null;
-        using (var watchdog = StartWatchdog())
+        var watchdog = StartWatchdog();
+        try
         {
             try
             {
-                body();
+                start(body, this);
                 if (!IsStopped)
                 {
                     Scheduler.RunUntilIdle();
@@ -99,6 +100,10 @@ public sealed partial class SimulatedKernel
             {
                 failure = e;
             }
+        }
+        finally
+        {
+            watchdog?.End(keep: _wasReset);
         }
 
         _running = false;
@@ -151,11 +156,25 @@ public sealed partial class SimulatedKernel
         }
     }
 
-    private Watchdog? StartWatchdog() =>
-        _deterministic is null || Debugger.IsAttached ? null : new Watchdog(this, _deterministic, _body);
+    private Watchdog? StartWatchdog()
+    {
+        if (_deterministic is null || Debugger.IsAttached)
+        {
+            return null;
+        }
+
+        _watchdog ??= new Watchdog(this, _deterministic, _body);
+        _watchdog.Begin();
+        return _watchdog;
+    }
 
     private void Report(Exception? bodyFailure)
     {
+        if (bodyFailure is null && !IsStopped && !HasCallbackFailures && (!Options.CheckLeftOvers || !HasLeftOvers()))
+        {
+            return;
+        }
+
         var findings = new List<string>();
         var exceptions = new List<Exception>();
         var stop = _stopped?.SourceException;
