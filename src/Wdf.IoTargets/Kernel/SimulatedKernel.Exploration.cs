@@ -49,6 +49,7 @@ public sealed partial class SimulatedKernel
         _callbackFailures.Clear();
         _hooks.Clear();
         ViolationFound = null;
+        PicturePath = null;
         _sequence = 0;
         if (Trace.Capacity > 0)
         {
