@@ -5,6 +5,8 @@ namespace Wdf.IoTargets;
 /// <content>The drawing: lanes, bars, arrows, marks.</content>
 internal sealed partial class HtmlPage
 {
+    private const int DigitWidth = 5;
+
     private static readonly string[] Arrowheads = ["send", "done", "failed", "cancel", "timeout"];
 
     private void WriteDiagram()
@@ -50,7 +52,7 @@ internal sealed partial class HtmlPage
             Line(F($"<rect class=\"lane{(lane.Index % 2 == 0 ? " even" : string.Empty)}\" x=\"{_layout.Left(lane)}\" y=\"0\" width=\"{_layout.WidthOf(lane)}\" height=\"{_layout.Height}\"/>"));
         }
 
-        Line(F($"<rect id=\"cursor\" x=\"0\" y=\"-99\" width=\"{_layout.Width}\" height=\"{PageLayout.Row}\"/>"));
+        Line(F($"<rect id=\"cursor\" x=\"0\" y=\"0\" width=\"{_layout.Width}\" height=\"{PageLayout.Row}\"/>"));
     }
 
     private void WriteTimes()
@@ -85,6 +87,11 @@ internal sealed partial class HtmlPage
             var at = bar.Lane == bar.Journey.Home ? " home" : string.Empty;
             Write($"<rect class=\"bar c{bar.Journey.Index % Palette}{at}{state}\" data-j=\"{bar.Journey.Index}\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"3\">");
             Line($"<title>{PageText.Escape(BarText(bar))}</title></rect>");
+            var number = bar.Journey.Subject.Number.ToString(CultureInfo.InvariantCulture);
+            if (height >= PageLayout.Row && number.Length * DigitWidth <= width)
+            {
+                Line(F($"<text class=\"number\" data-j=\"{bar.Journey.Index}\" x=\"{x + (width / 2)}\" y=\"{top + 11}\">{number}</text>"));
+            }
         }
     }
 
@@ -115,10 +122,13 @@ internal sealed partial class HtmlPage
     {
         var from = _layout.Across(arrow.From, arrow.FromBar);
         var to = _layout.Across(arrow.To, arrow.ToBar);
-        var half = arrow.ToBar is null ? 0 : PageLayout.BarWidth(arrow.To) / 2;
-        var end = to > from ? to - half : to + half;
-        Write($"<path class=\"a{(PictureSteps.IsReach(step.Record.Step) ? " dash" : string.Empty)}\" d=\"M{from} {y}H{end}\"/>");
+        var right = to > from ? 1 : -1;
+        from += right * HalfWidth(arrow.From, arrow.FromBar);
+        to -= right * HalfWidth(arrow.To, arrow.ToBar);
+        Write($"<path class=\"a{(PictureSteps.IsReach(step.Record.Step) ? " dash" : string.Empty)}\" d=\"M{from} {y}H{to}\"/>");
     }
+
+    private static int HalfWidth(PictureLane lane, PictureBar? bar) => bar is null ? 0 : PageLayout.BarWidth(lane) / 2;
 
     private void WriteMark(PictureStep step, int x, int y)
     {

@@ -8,7 +8,7 @@ namespace Wdf.IoTargets;
 internal sealed partial class HtmlPage
 {
     private const string DefaultTitle = "Trace of a simulated kernel";
-    private const int MostChips = 48;
+    private const int MostChips = 24;
     private const int Palette = 8;
 
     private readonly StringBuilder _text = new();
@@ -51,7 +51,7 @@ internal sealed partial class HtmlPage
             </head>
             <body>
             <header>
-            <h1>{{name}}</h1>
+            <h1>{{name.Replace("_", "_<wbr/>", StringComparison.Ordinal)}}</h1>
             """);
         WriteFacts(failed: findings.Count > 0);
         WriteFindings(findings);

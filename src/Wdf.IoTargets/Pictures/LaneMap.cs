@@ -13,16 +13,16 @@ internal sealed class LaneMap
     private PictureLane? _kernel;
 
     /// <summary>The test's body, and applications.</summary>
-    public PictureLane Test => _test ??= new PictureLane(TestName, "test, application");
+    public PictureLane Test => _test ??= new PictureLane(TestName, "applications");
 
     /// <summary>Timers, scheduler, locks.</summary>
-    public PictureLane Kernel => _kernel ??= new PictureLane(KernelName, "timers, scheduler");
+    public PictureLane Kernel => _kernel ??= new PictureLane(KernelName, "timers, locks");
 
     /// <summary>The lane of what can have a request: a driver, a queue, a target, a device.</summary>
     public PictureLane Of(KernelObject owner) => owner switch
     {
         DeviceObject { FrameworkDevice: WdfDevice device } => OfDriver(device.Driver, device),
-        DeviceObject device => Get(device, device.Name, device.DriverObject.Name),
+        DeviceObject device => Get(device, device.Name, $"device of {ShortName(device.DriverObject)}"),
         WdfIoTarget target => Get(target, target.Name, "I/O target"),
         WdfIoQueue queue => Get(queue, queue.Name, "queue"),
         WdfDriver driver => OfDriver(driver, driver),
@@ -95,6 +95,8 @@ internal sealed class LaneMap
 
     private PictureLane? Known(DeviceObject device) =>
         _lanes.GetValueOrDefault(device.FrameworkDevice is WdfDevice { Driver: { } driver } ? driver : device);
+
+    private static string ShortName(DriverObject driver) => driver.Name[(driver.Name.LastIndexOf('\\') + 1)..];
 
     private bool IsAbove(PictureLane upper, PictureLane lower)
     {

@@ -9,7 +9,10 @@ internal sealed class PageLayout
     /// <summary>Height of the blue screen below a violation.</summary>
     public const int Screen = 46;
 
-    private const int NarrowestLane = 96;
+    private const int NarrowestLane = 92;
+    private const int WidestName = 190;
+    private const double NameCharacterWidth = 7.7;
+    private const double KindCharacterWidth = 6.2;
     private const int Margin = 20;
     private const double CharacterWidth = 6.7;
 
@@ -24,7 +27,7 @@ internal sealed class PageLayout
         _left[0] = Gutter;
         foreach (var lane in picture.Lanes)
         {
-            _left[lane.Index + 1] = _left[lane.Index] + Math.Max(NarrowestLane, (lane.Tracks * Pitch(lane)) + (2 * Margin));
+            _left[lane.Index + 1] = _left[lane.Index] + Math.Max(WidthOfName(lane), (lane.Tracks * Pitch(lane)) + (2 * Margin));
         }
 
         _top = new int[picture.Steps.Count + 1];
@@ -79,6 +82,9 @@ internal sealed class PageLayout
     public static int BarWidth(PictureLane lane) => Pitch(lane) - (lane.Tracks > 16 ? 2 : 4);
 
     private static int Pitch(PictureLane lane) => lane.Tracks <= 8 ? 16 : lane.Tracks <= 16 ? 12 : 7;
+
+    private static int WidthOfName(PictureLane lane) =>
+        (int)Math.Clamp(Math.Max(lane.Name.Length * NameCharacterWidth, lane.Kind.Length * KindCharacterWidth) + 10, NarrowestLane, WidestName);
 
     private int FirstTrack(PictureLane lane) => Left(lane) + (WidthOf(lane) / 2) - ((lane.Tracks - 1) * Pitch(lane) / 2);
 }

@@ -22,6 +22,7 @@ internal static class PageScript
             if (!rows[i]) { return; }
             rows[i].classList.add("at");
             cursor.setAttribute("y", String(tops[i]));
+            cursor.style.visibility = "visible";
             line.textContent = rows[i].textContent;
           };
 

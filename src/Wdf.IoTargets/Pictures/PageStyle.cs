@@ -6,7 +6,7 @@ namespace Wdf.IoTargets;
 internal static class PageStyle
 {
     // Room that the story needs beside the drawing; with less it goes below.
-    private const int StoryWidth = 380;
+    private const int StoryWidth = 330;
 
     public static readonly string Text = $$"""
         :root { --bg: #ffffff; --fg: #1c2128; --soft: #5c6670; --rule: #d5dbe1; --even: #f4f6f8; --odd: #fafbfc; --pick: #ffe58a66; --chip: #eef1f4;
@@ -32,7 +32,7 @@ internal static class PageStyle
         .legend span { margin-right: 12px; white-space: nowrap; color: var(--soft); font-size: 12px; }
         .legend span::before { content: ""; display: inline-block; width: 14px; height: 3px; margin-right: 5px; vertical-align: 3px; background: var(--t); }
         .chips { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
-        .chips button { font: 12px/1 inherit; color: var(--fg); background: var(--chip); border: 1px solid var(--rule); border-left: 5px solid var(--c); border-radius: 4px; padding: 4px 8px; cursor: pointer; }
+        .chips button { font: inherit; font-size: 12px; line-height: 1; color: var(--fg); background: var(--chip); border: 1px solid var(--rule); border-left: 5px solid var(--c); border-radius: 4px; padding: 4px 8px; cursor: pointer; }
         .chips button[aria-pressed="true"] { background: var(--c); color: #000000; }
         main { display: flex; align-items: flex-start; gap: 12px; margin-top: 12px; }
         .diagram { flex: none; width: var(--w); }
@@ -51,10 +51,11 @@ internal static class PageStyle
         .story i { font-style: normal; color: var(--soft); font-size: 12px; }
         .story li.at, .story li:target { background: var(--pick); }
         .lane { fill: var(--odd); } .lane.even { fill: var(--even); }
-        #cursor { fill: var(--pick); }
+        #cursor { fill: var(--pick); visibility: hidden; }
         .time { font: 11px ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; fill: var(--soft); text-anchor: end; }
         path.gap { stroke: var(--rule); stroke-dasharray: 2 4; }
         .bar { fill: var(--c); stroke: var(--c); fill-opacity: .55; cursor: pointer; } .bar.home { fill-opacity: .12; stroke-opacity: .55; }
+        .number { font: 9px system-ui, sans-serif; fill: var(--fg); text-anchor: middle; pointer-events: none; }
         .a { stroke: var(--t); stroke-width: 1.6; fill: none; } .a.dash { stroke-dasharray: 5 3; }
         .send .a { marker-end: url(#m-send); } .done .a { marker-end: url(#m-done); } .failed .a { marker-end: url(#m-failed); }
         .cancel .a { marker-end: url(#m-cancel); } .timeout .a { marker-end: url(#m-timeout); }
@@ -78,11 +79,15 @@ internal static class PageStyle
     public static string Narrow(int width) => string.Create(CultureInfo.InvariantCulture, $$"""
         @media (max-width: {{width + StoryWidth + 44}}px) {
           body { padding: 12px 12px 72px; } main { display: block; }
-          .diagram { width: clamp(calc(var(--w) * .66), 100%, var(--w)); }
+          .diagram { width: clamp(calc(var(--w) * .46), 100%, var(--w)); }
           .story { width: auto; min-width: 0; max-width: calc(100vw - 24px); margin-top: 24px; }
           .story li, .story li.tall { height: auto; white-space: normal; line-height: 18px; padding: 3px 6px; }
           .story li.gap { height: auto !important; }
           .story time { display: inline; }
+        }
+        @media (max-width: {{width + 24}}px) {
+          .diagram svg { overflow: visible; } .time { font-size: 14px; }
+          .heads b { white-space: normal; font-size: 11px; line-height: 13px; max-height: 39px; overflow-wrap: anywhere; } .heads i { display: none; }
         }
         """);
 

@@ -6,6 +6,7 @@ internal sealed partial class PictureBuilder
     private readonly List<Journey> _journeys = [];
     private readonly Dictionary<KernelObject, Journey> _bySubject = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Journey> _withIrp = [];
+    private readonly HashSet<Journey> _located = [];
     private (KernelActor? Actor, Irp? Irp) _arrived;
     private (KernelActor? Actor, Journey? Journey) _timedOut;
 
@@ -87,6 +88,21 @@ internal sealed partial class PictureBuilder
         }
 
         return new PictureArrow(left, from, to, journey.Bar);
+    }
+
+    // Where a request is whose way down is not in the trace any more: it was there from the beginning.
+    private void Locate(Journey journey, in StepRecord record)
+    {
+        if (_beginsLate && journey.Bar is null && !_located.Contains(journey) && PictureSteps.HasAtPartner(record.Step) && record.Partner is DeviceObject device)
+        {
+            journey.Bar = new PictureBar(journey, _lanes.Of(device), from: 0);
+            _bars.Add(journey.Bar);
+        }
+
+        if (journey.Bar is not null)
+        {
+            _located.Add(journey);
+        }
     }
 
     // Something reaches for the request where it is: a cancellation, a time-out.

@@ -8,11 +8,13 @@ internal sealed partial class PictureBuilder
     private readonly List<PictureStep> _steps = [];
     private readonly List<PictureBar> _bars = [];
     private readonly Dictionary<long, WdfViolation> _violations = [];
+    private readonly bool _beginsLate;
 
     /// <summary>Makes a builder.</summary>
     /// <param name="records">The events, of which one leads to the kernel and its violations.</param>
     public PictureBuilder(IReadOnlyList<StepRecord> records)
     {
+        _beginsLate = records.Count > 0 && records[0].Sequence > 1;
         foreach (var violation in KernelOf(records) is { } kernel ? kernel.Violations.Concat(kernel.AllowedViolations) : [])
         {
             _violations[violation.Sequence] = violation;
@@ -32,6 +34,11 @@ internal sealed partial class PictureBuilder
         }
 
         var journey = JourneyOf(record);
+        if (journey is not null)
+        {
+            Locate(journey, record);
+        }
+
         var before = journey?.Bar;
         var isQuietAlone = record.Step is KernelStep.ActorStarted or KernelStep.ActorEnded;
         var arrow = journey is null || isQuietAlone ? null : Move(journey, record) ?? Reach(journey, record);

@@ -38,6 +38,10 @@ internal static class PictureSteps
         _ => false,
     };
 
+    /// <summary>Whether the partner of the step is the device that has the IRP at that time.</summary>
+    public static bool HasAtPartner(KernelStep step) => step is
+        KernelStep.IrpCompleting or KernelStep.IrpMarkedPending or KernelStep.IrpCancelling or KernelStep.IrpCancelRoutineCalled;
+
     /// <summary>Whether the driver has the request after the step.</summary>
     public static bool GivesToDriver(KernelStep step) => step is
         KernelStep.ObjectCreated or KernelStep.RequestNotSent or KernelStep.RequestFinished or KernelStep.RequestPresented
