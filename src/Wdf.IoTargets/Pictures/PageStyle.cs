@@ -43,7 +43,7 @@ internal static class PageStyle
         .heads i { font-style: normal; font-size: 11px; color: var(--soft); }
         .story { flex: 1 1 auto; width: 0; min-width: {{StoryWidth}}px; list-style: none; margin: 46px 0 0; padding: 0; font-size: 13px; }
         .story li { height: {{PageLayout.Row}}px; line-height: {{PageLayout.Row}}px; padding: 0 8px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; cursor: default; scroll-margin: 40vh; }
-        .story li.tall { height: {{PageLayout.Row + PageLayout.Screen}}px; line-height: 20px; padding-top: 2px; white-space: normal; }
+        .story li.tall { height: {{PageLayout.Row + PageLayout.Screen}}px; line-height: 20px; padding-top: 2px; white-space: normal; overflow-wrap: anywhere; }
         .story li.gap { color: var(--soft); font-size: 12px; display: flex; align-items: center; }
         .story li.gap::after { content: ""; flex: 1; margin-left: 8px; border-top: 1px dashed var(--rule); }
         .story time { display: none; color: var(--soft); font-variant-numeric: tabular-nums; }

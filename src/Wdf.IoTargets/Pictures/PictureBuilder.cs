@@ -70,7 +70,7 @@ internal sealed partial class PictureBuilder
         var lanes = _lanes.Arrange();
         foreach (var lane in lanes)
         {
-            lane.Tracks = PlaceSideBySide(_bars.Where(b => b.Lane == lane));
+            lane.Tracks = PlaceSideBySide(_bars.Where(b => b.Lane == lane).OrderBy(static b => b.From));
         }
 
         return new Picture { Lanes = lanes, Steps = _steps, Journeys = _journeys, Bars = _bars, Lost = lost };
