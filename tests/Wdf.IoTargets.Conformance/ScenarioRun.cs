@@ -13,8 +13,7 @@ internal static class ScenarioRun
         var output = new Output();
         using var kernel = new SimulatedKernel(new SimulatedKernelOptions
         {
-            FrameworkVerifier = scenario.VerifierOn,
-            BreakReaction = BreakReaction.Continue,
+            Verifier = scenario.VerifierOn ? VerifierOptions.KmdfVerifier : VerifierOptions.None,
             TrackReferenceTags = scenario.TracksReferences,
             CheckLeftOvers = false,
             BlockedBodyLimit = TimeSpan.FromSeconds(1000),

@@ -38,10 +38,10 @@ internal static class Handles
     }
 
     /// <summary>A handle for a DDI whose member of the object dialect is no scheduling point of its own.</summary>
-    public static T Enter<T>(T handle, string ddi, string parameter)
+    public static T Enter<T>(T handle, DdiName ddi, string parameter)
         where T : WdfObject
     {
-        Require(handle, ddi, parameter).Enter();
+        Require(handle, ddi.ToString(), parameter).Enter(ddi);
         return handle;
     }
 
@@ -97,7 +97,7 @@ internal static class Handles
 
         handle.Kernel.ThrowIfStopped();
         handle.Kernel.BugCheck(
-            "WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"{handle.Name} is used as a {typeof(T).Name}, which it is not.", "Give the DDI a handle of the kind that it takes.", handle, parameter2Object: handle);
+            "WDF_VIOLATION_5_WDF_INVALID_HANDLE-WrongType", 0x10D, 5, $"{handle.Name} is used as a {typeof(T).Name}, which it is not.", "Give the DDI a handle of the kind that it takes.", handle, parameter2Object: handle);
         return null;
     }
 
@@ -145,13 +145,19 @@ internal static class Handles
 
     [DoesNotReturn]
     private static void RefuseNull(string ddi, string parameter) => Kernel.BugCheck(
-        "WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"{ddi} was called with NULL for {parameter}.", "Test the status of the call that made the handle before using it.", null);
+        "WDF_VIOLATION_5_WDF_INVALID_HANDLE-NullHandle", 0x10D, 5, $"{ddi} was called with NULL for {parameter}.", "Test the status of the call that made the handle before using it.", null);
 
     private static void RefuseDead(WdfObject handle, string ddi, string parameter)
     {
         if (handle.IsDestroyed)
         {
             handle.Kernel.ThrowIfStopped();
+            if (Enum.TryParse<DdiName>(ddi, out var name))
+            {
+                // The rules have better names for what became of the object.
+                handle.Kernel.Signals?.DdiCalled?.Invoke(name, handle, null);
+            }
+
             handle.Kernel.BugCheck(
                 "WDF_VIOLATION_5_STALE_HANDLE", 0x10D, 5, $"{ddi} was called for {parameter} {handle.Name} after the object was destroyed.", "Take a reference with WdfObjectReference for as long as the handle is used.", handle, parameter2Object: handle);
         }

@@ -18,7 +18,7 @@ public static class WdfCollectionH
 
     /// <inheritdoc cref="WdfCollection.Count"/>
     /// <param name="Collection">The collection.</param>
-    public static uint WdfCollectionGetCount(WdfCollection Collection) => (uint)Handles.Enter(Collection, nameof(WdfCollectionGetCount), nameof(Collection)).Count;
+    public static uint WdfCollectionGetCount(WdfCollection Collection) => (uint)Handles.Enter(Collection, DdiName.WdfCollectionGetCount, nameof(Collection)).Count;
 
     /// <inheritdoc cref="WdfCollection.Add"/>
     /// <param name="Collection">The collection.</param>
@@ -50,5 +50,5 @@ public static class WdfCollectionH
 
     /// <inheritdoc cref="WdfCollection.LastItem"/>
     /// <param name="Collection">The collection.</param>
-    public static WdfObject WdfCollectionGetLastItem(WdfCollection Collection) => Handles.Enter(Collection, nameof(WdfCollectionGetLastItem), nameof(Collection)).LastItem;
+    public static WdfObject WdfCollectionGetLastItem(WdfCollection Collection) => Handles.Enter(Collection, DdiName.WdfCollectionGetLastItem, nameof(Collection)).LastItem;
 }

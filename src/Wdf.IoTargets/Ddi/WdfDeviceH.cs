@@ -58,27 +58,27 @@ public static partial class WdfDeviceH
 
     /// <inheritdoc cref="WdfObject.Driver"/>
     public static WdfDriver WdfDeviceGetDriver(WdfDevice Device) =>
-        Handles.Enter(Device, nameof(WdfDeviceGetDriver), nameof(Device)).Driver;
+        Handles.Enter(Device, DdiName.WdfDeviceGetDriver, nameof(Device)).Driver;
 
     /// <inheritdoc cref="WdfDevice.DeviceObject"/>
     public static DeviceObject WdfDeviceWdmGetDeviceObject(WdfDevice Device) =>
-        Handles.Enter(Device, nameof(WdfDeviceWdmGetDeviceObject), nameof(Device)).DeviceObject;
+        Handles.Enter(Device, DdiName.WdfDeviceWdmGetDeviceObject, nameof(Device)).DeviceObject;
 
     /// <inheritdoc cref="WdfDevice.AttachedDevice"/>
     public static DeviceObject WdfDeviceWdmGetAttachedDevice(WdfDevice Device) =>
-        Handles.Enter(Device, nameof(WdfDeviceWdmGetAttachedDevice), nameof(Device)).AttachedDevice;
+        Handles.Enter(Device, DdiName.WdfDeviceWdmGetAttachedDevice, nameof(Device)).AttachedDevice;
 
     /// <inheritdoc cref="DeviceObject.PhysicalDevice"/>
     public static DeviceObject WdfDeviceWdmGetPhysicalDevice(WdfDevice Device) =>
-        Handles.Enter(Device, nameof(WdfDeviceWdmGetPhysicalDevice), nameof(Device)).DeviceObject.PhysicalDevice;
+        Handles.Enter(Device, DdiName.WdfDeviceWdmGetPhysicalDevice, nameof(Device)).DeviceObject.PhysicalDevice;
 
     /// <inheritdoc cref="DeviceTargets.get_IoTarget(WdfDevice)"/>
     public static WdfIoTarget WdfDeviceGetIoTarget(WdfDevice Device) =>
-        Handles.Enter(Device, nameof(WdfDeviceGetIoTarget), nameof(Device)).IoTarget;
+        Handles.Enter(Device, DdiName.WdfDeviceGetIoTarget, nameof(Device)).IoTarget;
 
     /// <inheritdoc cref="DeviceTargets.get_SelfIoTarget(WdfDevice)"/>
     public static WdfIoTarget WdfDeviceGetSelfIoTarget(WdfDevice Device) =>
-        Handles.Enter(Device, nameof(WdfDeviceGetSelfIoTarget), nameof(Device)).SelfIoTarget;
+        Handles.Enter(Device, DdiName.WdfDeviceGetSelfIoTarget, nameof(Device)).SelfIoTarget;
 
     private static WdfDeviceInit Require(WdfDeviceInit init, string ddi)
     {

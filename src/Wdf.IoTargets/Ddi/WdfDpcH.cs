@@ -35,11 +35,11 @@ public static class WdfDpcH
 
     /// <inheritdoc cref="WdfDpc.ParentObject"/>
     /// <param name="Dpc">The DPC.</param>
-    public static WdfObject WdfDpcGetParentObject(WdfDpc Dpc) => Handles.Enter(Dpc, nameof(WdfDpcGetParentObject), nameof(Dpc)).ParentObject;
+    public static WdfObject WdfDpcGetParentObject(WdfDpc Dpc) => Handles.Enter(Dpc, DdiName.WdfDpcGetParentObject, nameof(Dpc)).ParentObject;
 
     /// <inheritdoc cref="WdfDpc.KernelDpc"/>
     /// <param name="Dpc">The DPC.</param>
-    public static KernelDpc WdfDpcWdmGetDpc(WdfDpc Dpc) => Handles.Enter(Dpc, nameof(WdfDpcWdmGetDpc), nameof(Dpc)).KernelDpc;
+    public static KernelDpc WdfDpcWdmGetDpc(WdfDpc Dpc) => Handles.Enter(Dpc, DdiName.WdfDpcWdmGetDpc, nameof(Dpc)).KernelDpc;
 
     /// <summary>Says how a DPC is made.</summary>
     /// <param name="Config">The structure.</param>

@@ -31,7 +31,7 @@ public static partial class WdfDriverH
 
     /// <inheritdoc cref="WdfDriver.DriverObject"/>
     public static DriverObject WdfDriverWdmGetDriverObject(WdfDriver Driver) =>
-        Handles.Enter(Driver, nameof(WdfDriverWdmGetDriverObject), nameof(Driver)).DriverObject;
+        Handles.Enter(Driver, DdiName.WdfDriverWdmGetDriverObject, nameof(Driver)).DriverObject;
 
     /// <summary>Says how a driver is made.</summary>
     /// <param name="Config">The structure.</param>

@@ -7,5 +7,5 @@ public static partial class WdfFileObjectH
 {
     /// <inheritdoc cref="WdfFileObject.WdmFileObject"/>
     public static FileObject WdfFileObjectWdmGetFileObject(WdfFileObject FileObject) =>
-        Handles.Enter(FileObject, nameof(WdfFileObjectWdmGetFileObject), nameof(FileObject)).WdmFileObject;
+        Handles.Enter(FileObject, DdiName.WdfFileObjectWdmGetFileObject, nameof(FileObject)).WdmFileObject;
 }

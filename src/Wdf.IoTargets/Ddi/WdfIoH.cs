@@ -38,7 +38,7 @@ public static partial class WdfIoH
 
     /// <inheritdoc cref="WdfIoQueue.Device"/>
     public static WdfDevice WdfIoQueueGetDevice(WdfIoQueue Queue) =>
-        Handles.Enter(Queue, nameof(WdfIoQueueGetDevice), nameof(Queue)).Device;
+        Handles.Enter(Queue, DdiName.WdfIoQueueGetDevice, nameof(Queue)).Device;
 
     /// <inheritdoc cref="WdfIoQueue.RetrieveNextRequest"/>
     public static NtStatus WdfIoQueueRetrieveNextRequest(WdfIoQueue Queue, out WdfRequest OutRequest) =>

@@ -45,27 +45,27 @@ public static partial class WdfIoTargetH
 
     /// <inheritdoc cref="WdfIoTarget.State"/>
     public static WdfIoTargetState WdfIoTargetGetState(WdfIoTarget IoTarget) =>
-        Handles.Enter(IoTarget, nameof(WdfIoTargetGetState), nameof(IoTarget)).State;
+        Handles.Enter(IoTarget, DdiName.WdfIoTargetGetState, nameof(IoTarget)).State;
 
     /// <inheritdoc cref="WdfIoTarget.Device"/>
     public static WdfDevice WdfIoTargetGetDevice(WdfIoTarget IoTarget) =>
-        Handles.Enter(IoTarget, nameof(WdfIoTargetGetDevice), nameof(IoTarget)).Device;
+        Handles.Enter(IoTarget, DdiName.WdfIoTargetGetDevice, nameof(IoTarget)).Device;
 
     /// <inheritdoc cref="WdfIoTarget.TargetDevice"/>
     public static DeviceObject WdfIoTargetWdmGetTargetDeviceObject(WdfIoTarget IoTarget) =>
-        Handles.Enter(IoTarget, nameof(WdfIoTargetWdmGetTargetDeviceObject), nameof(IoTarget)).TargetDevice;
+        Handles.Enter(IoTarget, DdiName.WdfIoTargetWdmGetTargetDeviceObject, nameof(IoTarget)).TargetDevice;
 
     /// <inheritdoc cref="WdfIoTarget.TargetPhysicalDevice"/>
     public static DeviceObject WdfIoTargetWdmGetTargetPhysicalDevice(WdfIoTarget IoTarget) =>
-        Handles.Enter(IoTarget, nameof(WdfIoTargetWdmGetTargetPhysicalDevice), nameof(IoTarget)).TargetPhysicalDevice;
+        Handles.Enter(IoTarget, DdiName.WdfIoTargetWdmGetTargetPhysicalDevice, nameof(IoTarget)).TargetPhysicalDevice;
 
     /// <inheritdoc cref="WdfIoTarget.TargetFileObject"/>
     public static FileObject WdfIoTargetWdmGetTargetFileObject(WdfIoTarget IoTarget) =>
-        Handles.Enter(IoTarget, nameof(WdfIoTargetWdmGetTargetFileObject), nameof(IoTarget)).TargetFileObject;
+        Handles.Enter(IoTarget, DdiName.WdfIoTargetWdmGetTargetFileObject, nameof(IoTarget)).TargetFileObject;
 
     /// <inheritdoc cref="WdfIoTarget.TargetFileHandle"/>
     public static FileHandle WdfIoTargetWdmGetTargetFileHandle(WdfIoTarget IoTarget) =>
-        Handles.Enter(IoTarget, nameof(WdfIoTargetWdmGetTargetFileHandle), nameof(IoTarget)).TargetFileHandle;
+        Handles.Enter(IoTarget, DdiName.WdfIoTargetWdmGetTargetFileHandle, nameof(IoTarget)).TargetFileHandle;
 
     /// <inheritdoc cref="WdfIoTarget.SelfAssignDefaultIoQueue"/>
     public static NtStatus WdfIoTargetSelfAssignDefaultIoQueue(WdfIoTarget IoTarget, WdfIoQueue Queue) =>

@@ -37,7 +37,7 @@ public static partial class WdfMemoryH
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfmemory/nf-wdfmemory-wdfmemorygetbuffer"/>
     public static Memory<byte> WdfMemoryGetBuffer(WdfMemory Memory, out nuint BufferSize)
     {
-        var buffer = Handles.Enter(Memory, nameof(WdfMemoryGetBuffer), nameof(Memory)).Buffer;
+        var buffer = Handles.Enter(Memory, DdiName.WdfMemoryGetBuffer, nameof(Memory)).Buffer;
         BufferSize = (nuint)buffer.Length;
         return buffer;
     }

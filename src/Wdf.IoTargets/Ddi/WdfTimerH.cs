@@ -39,7 +39,7 @@ public static class WdfTimerH
 
     /// <inheritdoc cref="WdfTimer.ParentObject"/>
     /// <param name="Timer">The timer.</param>
-    public static WdfObject WdfTimerGetParentObject(WdfTimer Timer) => Handles.Enter(Timer, nameof(WdfTimerGetParentObject), nameof(Timer)).ParentObject;
+    public static WdfObject WdfTimerGetParentObject(WdfTimer Timer) => Handles.Enter(Timer, DdiName.WdfTimerGetParentObject, nameof(Timer)).ParentObject;
 
     /// <summary>Says how a timer is made that expires once.</summary>
     /// <param name="Config">The structure.</param>

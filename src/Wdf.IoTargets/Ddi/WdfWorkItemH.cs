@@ -34,7 +34,7 @@ public static class WdfWorkItemH
 
     /// <inheritdoc cref="WdfWorkItem.ParentObject"/>
     /// <param name="WorkItem">The work item.</param>
-    public static WdfObject WdfWorkItemGetParentObject(WdfWorkItem WorkItem) => Handles.Enter(WorkItem, nameof(WdfWorkItemGetParentObject), nameof(WorkItem)).ParentObject;
+    public static WdfObject WdfWorkItemGetParentObject(WdfWorkItem WorkItem) => Handles.Enter(WorkItem, DdiName.WdfWorkItemGetParentObject, nameof(WorkItem)).ParentObject;
 
     /// <summary>Says how a work item is made.</summary>
     /// <param name="Config">The structure.</param>

@@ -23,7 +23,7 @@ public static class DeviceRoutines
             result = null;
             var driver = deviceInit.Driver;
             var kernel = driver.Kernel;
-            kernel.EnterDdi(driver);
+            kernel.EnterDdi(DdiName.WdfDeviceCreate, driver);
             if (!IrqlRule.Check(kernel, Irql.Passive, "WdfDeviceCreate"))
             {
                 return NtStatus.InvalidDeviceRequest;
@@ -83,7 +83,7 @@ public static class DeviceRoutines
         /// </summary>
         public void Remove()
         {
-            device.Enter();
+            device.Enter(DdiName.WdfDeviceCreate);
             var below = device.AttachedDevice;
             device.DisposeEarly();
             device.ReleaseChildren();

@@ -19,7 +19,7 @@ public static class DriverRoutines
             ArgumentNullException.ThrowIfNull(driverObject);
             result = null;
             var kernel = driverObject.Kernel;
-            kernel.EnterDdi(driverObject);
+            kernel.EnterDdi(DdiName.WdfDriverCreate, driverObject);
             if (config.Size != WdfDriverConfig.StructureSize)
             {
                 return NtStatus.InfoLengthMismatch;
@@ -103,7 +103,7 @@ public static class DriverRoutines
         /// </summary>
         public void Unload()
         {
-            driver.Enter();
+            driver.Enter(DdiName.None);
             if (driver.EvtDriverUnload is { } evt)
             {
                 try
@@ -117,6 +117,8 @@ public static class DriverRoutines
             }
 
             driver.DeleteByFramework();
+            driver.DisposeList.WaitUntilEmpty();
+            driver.ReportLeftObjects();
         }
 
         /// <summary>Makes a request, with the defaults.</summary>

@@ -2,7 +2,7 @@ namespace Wdf.IoTargets;
 
 /// <summary>A device as the I/O manager knows it (DEVICE_OBJECT), with its place in a stack.</summary>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_device_object"/>
-public sealed class DeviceObject : KernelObject
+public sealed partial class DeviceObject : KernelObject
 {
     private int _holds;
 

@@ -10,7 +10,7 @@ namespace Wdf.IoTargets;
 /// answered MORE_PROCESSING_REQUIRED. The cancel routine is the one word that others may touch, by exchange only.
 /// </remarks>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_irp"/>
-public sealed class Irp : KernelObject, IThreadRundown
+public sealed partial class Irp : KernelObject, IThreadRundown
 {
     /// <summary>Status and byte count; set before completion.</summary>
     public IoStatusBlock IoStatus;

@@ -5,6 +5,12 @@ namespace Wdf.IoTargets;
 /// <summary>What happens to IRPs and device stacks, told to the rules of the verifier.</summary>
 internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kernel)
 {
+    /// <summary>Bytes are used after their owner has taken them back; the owner is given.</summary>
+    public Action<KernelObject>? RevokedViewUsed;
+
+    /// <summary>An MDL is used after who lent it has taken it back; the lender is given.</summary>
+    public Action<KernelObject>? TakenBackMdlUsed;
+
     /// <summary>The signals of a kernel; null when nobody listens.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IrpSignals? Of(SimulatedKernel kernel) => Unsafe.As<IrpSignals?>(kernel.Signals);

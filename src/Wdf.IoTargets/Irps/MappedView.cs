@@ -12,6 +12,7 @@ internal sealed class MappedView(SimulatedKernel kernel, Memory<byte> bytes) : M
     {
         if (_because is not null)
         {
+            IrpSignals.Of(kernel)?.RevokedViewUsed?.Invoke(_by!);
             kernel.BugCheck(
                 "BUFFER_USED_AFTER_COMPLETION",
                 0xC4,

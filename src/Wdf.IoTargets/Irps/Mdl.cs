@@ -27,7 +27,14 @@ public sealed class Mdl : KernelObject
     public MdlFlags MdlFlags { get; internal set; }
 
     /// <summary>Length of the described buffer in bytes (MmGetMdlByteCount).</summary>
-    public int ByteCount => Buffer.Length;
+    public int ByteCount
+    {
+        get
+        {
+            NoteUse();
+            return Buffer.Length;
+        }
+    }
 
     /// <summary>Offset of the buffer in its first page (MmGetMdlByteOffset). Buffers begin at a page boundary here.</summary>
     public int ByteOffset { get; private set; }
@@ -53,6 +60,9 @@ public sealed class Mdl : KernelObject
     internal Memory<byte> Buffer { get; private set; }
 
     internal bool IsFreed { get; private set; }
+
+    /// <summary>Who lent the MDL to a driver and has taken it back; null while nobody has. Kept for the verifier's rules.</summary>
+    internal KernelObject? TakenBackBy { get; set; }
 
     /// <summary>Describes the pages of non-paged memory (MmBuildMdlForNonPagedPool).</summary>
     public void BuildForNonPagedPool()
@@ -92,6 +102,7 @@ public sealed class Mdl : KernelObject
     /// <returns>The mapped bytes; default when mapping fails.</returns>
     public Memory<byte> GetSystemAddress()
     {
+        NoteUse();
         if (_mapping is null)
         {
             if (!Kernel.CanAllocate(AllocationSite.PageMapping))
@@ -113,6 +124,7 @@ public sealed class Mdl : KernelObject
     public void BuildPartial(Mdl source, int offset, int length)
     {
         ArgumentNullException.ThrowIfNull(source);
+        source.NoteUse();
         var bytes = length == 0 ? source.ByteCount - offset : length;
         var part = source.Buffer.Slice(offset, bytes);
         var byteOffset = (source.ByteOffset + offset) % PageSize;
@@ -133,6 +145,15 @@ public sealed class Mdl : KernelObject
     public override string DescribeState() => $"{ByteCount} bytes, {(IsFreed ? "freed" : MdlFlags)}";
 
     /// <summary>Makes an unlocked MDL describe another buffer (MmInitializeMdl).</summary>
+    /// <summary>Somebody uses the MDL: the rules look whether it is still lent to him.</summary>
+    internal void NoteUse()
+    {
+        if (TakenBackBy is { } lender)
+        {
+            IrpSignals.Of(Kernel)?.TakenBackMdlUsed?.Invoke(lender);
+        }
+    }
+
     internal void Describe(Memory<byte> buffer, int byteOffset)
     {
         Buffer = buffer;

@@ -48,6 +48,9 @@ public abstract class KernelActor : KernelObject
     /// <summary>How many critical regions the actor has entered and not left; below 0 when it left more.</summary>
     public int CriticalRegionDepth { get; internal set; }
 
+    /// <summary>The request whose presentation to its driver runs on this actor's stack; null when there is none. Kept for the verifier's rules.</summary>
+    internal KernelObject? Presenting { get; set; }
+
     /// <summary>What locks compare that ask which thread runs. A unit has the identity of what it interrupts.</summary>
     internal abstract object Identity { get; }
 

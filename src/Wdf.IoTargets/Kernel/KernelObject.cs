@@ -87,5 +87,8 @@ public abstract class KernelObject
     /// <inheritdoc/>
     public override string ToString() => Name;
 
+    /// <summary>Shows the object as a debugger does.</summary>
+    internal virtual void Dump(ObjectDump dump) => dump.Heading("object", this);
+
     private static string KindLowerCase(KernelObjectKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -11,6 +11,12 @@ namespace Wdf.IoTargets;
 /// </remarks>
 internal abstract class KernelSignals(SimulatedKernel kernel)
 {
+    /// <summary>
+    /// Driver code, or the test in its place, has called a DDI: which, on which object, with which partner. A call that takes two handles of the
+    /// framework comes twice, once for each.
+    /// </summary>
+    public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
+
     /// <summary>The run has ended without a failure, or nothing can run any more: rules that cannot be judged earlier are judged now.</summary>
     public Action<RunEnd>? Ended;
 

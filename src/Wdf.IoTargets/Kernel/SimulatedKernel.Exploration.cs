@@ -45,12 +45,14 @@ public sealed partial class SimulatedKernel
     {
         _violations.Clear();
         _allowed.Clear();
+        _advice.Clear();
         _exemptions.Clear();
         _callbackFailures.Clear();
         _hooks.Clear();
         ViolationFound = null;
         PicturePath = null;
         _sequence = 0;
+        _meter?.Forget(isEnd: false);
         if (Trace.Capacity > 0)
         {
             Trace.Clear();

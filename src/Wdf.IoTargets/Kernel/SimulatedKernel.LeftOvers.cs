@@ -40,6 +40,10 @@ public sealed partial class SimulatedKernel
         }
     }
 
+    /// <summary>The objects of a kind that exist, in the order of creation. Deterministic mode only.</summary>
+    internal IReadOnlyList<T> Live<T>(KernelObjectKind kind)
+        where T : KernelObject => [.. _tracked.Where(o => o.Kind == kind).OfType<T>().OrderBy(static o => o.Number)];
+
     private void LetGo()
     {
         Pool.Release();
@@ -61,6 +65,10 @@ public sealed partial class SimulatedKernel
     // In a fixed order: the set's own depends on what was removed before.
     private IEnumerable<KernelObject> Leftover() =>
         _tracked.Where(static s => s.LeftOver is not null).OrderBy(static s => s.Kind).ThenBy(static s => s.Number);
+
+    /// <summary>What a driver made and has left. Deterministic mode only.</summary>
+    internal IReadOnlyList<KernelObject> TrackedOf(KernelObject driver) =>
+        [.. _tracked.Where(o => o is IDriverOwned owned && ReferenceEquals(owned.OwningDriver, driver) && !ReferenceEquals(o, driver)).OrderBy(static o => o.Kind).ThenBy(static o => o.Number)];
 
     private IEnumerable<string> LeftOvers()
     {

@@ -5,6 +5,19 @@ public sealed partial class SimulatedKernel
 {
     private readonly List<RuleExemption> _exemptions = [];
     private readonly List<WdfViolation> _allowed = [];
+    private readonly List<WdfViolation> _advice = [];
+
+    /// <summary>Where correct drivers did what the documentation asks most drivers not to do, such as a synchronous send without a time-out.</summary>
+    public IReadOnlyList<WdfViolation> Advice
+    {
+        get
+        {
+            lock (_reportLock)
+            {
+                return [.. _advice];
+            }
+        }
+    }
 
     /// <summary>Violations of rules that were exempted when they were broken, each with the reason.</summary>
     public IReadOnlyList<WdfViolation> AllowedViolations

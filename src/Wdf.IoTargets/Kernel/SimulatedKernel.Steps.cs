@@ -7,6 +7,7 @@ public sealed partial class SimulatedKernel
 {
     private readonly List<StepHook> _hooks = [];
     private IStepSink? _sink;
+    private StepMeter? _meter;
     private bool _stepsMatter;
     private bool _entriesMatter;
     private long _sequence;
@@ -67,12 +68,14 @@ public sealed partial class SimulatedKernel
 
     /// <summary>Driver code calls in: refused once the kernel has stopped, or from a thread that it does not know; a scheduling point.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void EnterDdi(KernelObject? subject, KernelObject? partner = null)
+    internal void EnterDdi(DdiName ddi, KernelObject? subject, KernelObject? partner = null)
     {
         if (_entriesMatter)
         {
             EnterDdiChecked(subject, partner);
         }
+
+        Signals?.DdiCalled?.Invoke(ddi, subject, partner);
     }
 
     /// <summary>
@@ -214,6 +217,12 @@ public sealed partial class SimulatedKernel
         if (Options.Logger is { } logger)
         {
             sinks.Add(new StepLog(logger));
+        }
+
+        if (Options.Meters is { } meters)
+        {
+            _meter = new StepMeter(meters);
+            sinks.Add(_meter);
         }
 
         if (Options.Sink is { } own)

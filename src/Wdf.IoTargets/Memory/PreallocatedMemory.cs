@@ -5,7 +5,7 @@ internal sealed class PreallocatedMemory(SimulatedKernel kernel, Memory<byte> bu
 {
     public override NtStatus AssignBuffer(Memory<byte> buffer, nuint size)
     {
-        Enter();
+        Enter(DdiName.WdfMemoryAssignBuffer);
         if (size == 0)
         {
             return NtStatus.InvalidParameter;

@@ -39,7 +39,7 @@ public sealed class WdfLookaside : WdfObject
         _ = poolTag;
         lookaside = null;
         var kernel = driver.Kernel;
-        kernel.EnterDdi(driver);
+        kernel.EnterDdi(DdiName.WdfLookasideListCreate, driver);
         if (bufferSize == 0)
         {
             return NtStatus.InvalidParameter;
@@ -85,7 +85,7 @@ public sealed class WdfLookaside : WdfObject
     [Ddi("WdfMemoryCreateFromLookaside")]
     public NtStatus CreateMemory(out WdfMemory? memory)
     {
-        Enter();
+        Enter(DdiName.WdfMemoryCreateFromLookaside);
         memory = null;
         if (!Kernel.CanAllocate(AllocationSite.Memory))
         {

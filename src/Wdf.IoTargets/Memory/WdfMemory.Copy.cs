@@ -11,8 +11,8 @@ public partial class WdfMemory
     [Ddi("WdfMemoryAssignBuffer")]
     public virtual NtStatus AssignBuffer(Memory<byte> buffer, nuint size)
     {
-        Enter();
-        Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"WdfMemoryAssignBuffer was called for {Name}, which was not made by WdfMemoryCreatePreallocated.", "Assign buffers to preallocated memory only.", this, parameter2Object: this);
+        Enter(DdiName.WdfMemoryAssignBuffer);
+        Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE-WrongType", 0x10D, 5, $"WdfMemoryAssignBuffer was called for {Name}, which was not made by WdfMemoryCreatePreallocated.", "Assign buffers to preallocated memory only.", this, parameter2Object: this);
         return NtStatus.Unsuccessful;
     }
 
@@ -25,7 +25,8 @@ public partial class WdfMemory
     [Ddi("WdfMemoryCopyToBuffer")]
     public NtStatus CopyToBuffer(nuint sourceOffset, Span<byte> buffer, nuint bytes)
     {
-        Enter();
+        Enter(DdiName.WdfMemoryCopyToBuffer);
+        NoteUse();
         if (bytes == 0)
         {
             return NtStatus.InvalidParameter;
@@ -58,7 +59,8 @@ public partial class WdfMemory
     [Ddi("WdfMemoryCopyFromBuffer")]
     public NtStatus CopyFromBuffer(nuint destinationOffset, ReadOnlySpan<byte> buffer, nuint bytes)
     {
-        Enter();
+        Enter(DdiName.WdfMemoryCopyFromBuffer);
+        NoteUse();
         if (bytes == 0)
         {
             return NtStatus.InvalidParameter;

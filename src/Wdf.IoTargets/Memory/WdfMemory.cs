@@ -36,6 +36,11 @@ public partial class WdfMemory : WdfObject
     /// <summary>The MDL that describes the buffer, when it carries one: memory of a direct request, or of a probed and locked user buffer.</summary>
     internal virtual Mdl? Mdl => null;
 
+    /// <summary>Somebody is about to use the object: memory that belongs to another object looks whether that is still there.</summary>
+    internal virtual void NoteUse()
+    {
+    }
+
     internal override bool HasPassiveCallbacks => _isPaged || base.HasPassiveCallbacks;
 
     /// <summary>Makes memory with a buffer of its own (WdfMemoryCreate).</summary>
@@ -60,7 +65,7 @@ public partial class WdfMemory : WdfObject
         memory = null;
         buffer = default;
         var kernel = driver.Kernel;
-        kernel.EnterDdi(driver);
+        kernel.EnterDdi(DdiName.WdfMemoryCreate, driver);
         var isPaged = IsPaged(poolType);
         if (!IrqlRule.Check(kernel, isPaged ? Irql.Apc : Irql.Dispatch, "WdfMemoryCreate"))
         {
@@ -103,7 +108,7 @@ public partial class WdfMemory : WdfObject
         ArgumentNullException.ThrowIfNull(driver);
         memory = null;
         var kernel = driver.Kernel;
-        kernel.EnterDdi(driver);
+        kernel.EnterDdi(DdiName.WdfMemoryCreatePreallocated, driver);
         if (size == 0)
         {
             return NtStatus.InvalidParameter;

@@ -33,6 +33,7 @@ public struct WdfMemoryDescriptor
     [Ddi("WDF_MEMORY_DESCRIPTOR_INIT_MDL")]
     public static WdfMemoryDescriptor ForMdl(Mdl? mdl, uint bufferLength)
     {
+        mdl?.NoteUse();
         var descriptor = default(WdfMemoryDescriptor);
         descriptor.Type = WdfMemoryDescriptorType.Mdl;
         descriptor.u.MdlType.Mdl = mdl;
@@ -47,6 +48,7 @@ public struct WdfMemoryDescriptor
     [Ddi("WDF_MEMORY_DESCRIPTOR_INIT_HANDLE")]
     public static WdfMemoryDescriptor ForHandle(WdfMemory? memory, WdfMemoryOffset? offsets = null)
     {
+        memory?.NoteUse();
         var descriptor = default(WdfMemoryDescriptor);
         descriptor.Type = WdfMemoryDescriptorType.Handle;
         descriptor.u.HandleType.Memory = memory;

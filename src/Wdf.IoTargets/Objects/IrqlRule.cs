@@ -4,14 +4,14 @@ namespace Wdf.IoTargets;
 internal static class IrqlRule
 {
     /// <summary>Breaks when a DDI is called above its limit; the caller then fails the call. True without the verifier, which alone checks.</summary>
-    public static bool Check(SimulatedKernel kernel, Irql maximum, string rule, string? ddi = null)
+    public static bool Check(SimulatedKernel kernel, Irql maximum, string rule, DdiName ddi = DdiName.None)
     {
         if (!kernel.FrameworkVerifierOn || kernel.CurrentIrql <= maximum)
         {
             return true;
         }
 
-        kernel.Break($"FxVerifierCheckIrqlLevel-{rule}", $"{ddi ?? rule} was called at {kernel.CurrentIrql}; its maximum is {maximum}.", "Move the call to a thread or work item that runs at PASSIVE_LEVEL.", null);
+        kernel.Break($"FxVerifierCheckIrqlLevel-{rule}", $"{(ddi == DdiName.None ? rule : ddi.ToString())} was called at {kernel.CurrentIrql}; its maximum is {maximum}.", "Move the call to a thread or work item that runs at PASSIVE_LEVEL.", null);
         return false;
     }
 }

@@ -17,7 +17,7 @@ public partial class WdfObject
     [Ddi("WdfObjectAllocateContext")]
     public virtual NtStatus AllocateContext(in WdfObjectAttributes? attributes, out object? context)
     {
-        Enter();
+        Enter(DdiName.WdfObjectAllocateContext);
         context = null;
         if (attributes is not { } a)
         {
@@ -66,7 +66,7 @@ public partial class WdfObject
     public virtual object? GetContext(WdfObjectContextTypeInfo type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        Enter();
+        Enter(DdiName.WdfObjectGetTypedContextWorker);
         lock (TreeLock)
         {
             return FindContext(type);

@@ -14,7 +14,7 @@ public partial class WdfObject
     [Ddi("WdfObjectDelete")]
     public void Delete()
     {
-        Enter();
+        Enter(DdiName.WdfObjectDelete);
         ObjectBehindHandle.DeleteSelf();
     }
 

@@ -9,12 +9,12 @@ public partial class WdfObject
 
     /// <summary>The whole creation of an object that belongs to a driver and takes nothing but attributes.</summary>
     private protected static NtStatus CreateForDriver<T>(
-        WdfDriver driver, AttributeRules rules, in WdfObjectAttributes? attributes, Func<WdfDriver, T> make, out T? result)
+        DdiName ddi, WdfDriver driver, AttributeRules rules, in WdfObjectAttributes? attributes, Func<WdfDriver, T> make, out T? result)
         where T : WdfObject
     {
         ArgumentNullException.ThrowIfNull(driver);
         result = null;
-        driver.Kernel.EnterDdi(driver);
+        driver.Kernel.EnterDdi(ddi, driver);
         var status = rules.Check(attributes);
         if (!status.IsSuccess)
         {
@@ -60,10 +60,20 @@ public partial class WdfObject
             }
         }
 
+        // A driver that makes it while it is loaded, as the body of a test does, means it to stay.
+        IsLeftToDriver = Kernel.Signals is not null && attributes?.ParentObject is null && parent is WdfDriver && DriverContext.Current is not null;
         Kernel.Track(this);
         Kernel.Note(KernelStep.ObjectCreated, this, parent);
+        if (this is not WdfDriver)
+        {
+            DriverOfTree.ObjectLimit?.Add(this);
+        }
+
         return NtStatus.Success;
     }
+
+    /// <summary>Whether a callback made the object without a parent, so that it goes with the driver. Kept for the verifier's rules.</summary>
+    internal bool IsLeftToDriver { get; private set; }
 
     private NtStatus Adopt(WdfObject child)
     {

@@ -59,6 +59,12 @@ public partial class WdfObject : KernelObject, IDriverOwned
     /// <inheritdoc/>
     KernelObject? IDriverOwned.OwningDriver => Driver;
 
+    /// <summary>Whether the verifier looks, when the last reference goes, for the disposal that should have come before.</summary>
+    internal virtual bool MustBeDisposed => false;
+
+    /// <summary>Whether the driver made it, so that it counts against a limit of objects.</summary>
+    internal virtual bool CountsForLimit => true;
+
     /// <summary>Whether WdfObjectDelete is refused, because the framework manages its life.</summary>
     internal virtual bool IsUndeletable => false;
 
@@ -69,7 +75,7 @@ public partial class WdfObject : KernelObject, IDriverOwned
     internal ObjectStage Stage => _stage;
 
     internal override string? LeftOver =>
-        _stage is ObjectStage.Deleted ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference)." : null;
+        _stage is ObjectStage.Deleted ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference).{Holders}" : null;
 
     private protected Lock TreeLock => Kernel.TreeLock;
 
@@ -87,16 +93,17 @@ public partial class WdfObject : KernelObject, IDriverOwned
     [Ddi("WdfObjectCreate")]
     public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfObject? result) =>
         CreateForDriver(
+            DdiName.WdfObjectCreate,
             driver,
             new AttributeRules(ParentRule.Optional, LevelSettable: true),
             attributes,
             static driver => new WdfObject(driver.Kernel, KernelObjectKind.Object) { Driver = driver },
             out result);
 
-    /// <summary>Enters a DDI on this object: the kernel runs, the handle is alive.</summary>
-    internal void Enter(KernelObject? partner = null)
+    /// <summary>Enters a DDI on this object: the kernel runs, the rules agree, the handle is alive.</summary>
+    internal void Enter(DdiName ddi, KernelObject? partner = null)
     {
-        Kernel.EnterDdi(this, partner);
+        Kernel.EnterDdi(ddi, this, partner);
         if (_stage == ObjectStage.Destroyed)
         {
             Kernel.BugCheck(

@@ -6,8 +6,8 @@ namespace Wdf.IoTargets;
 internal static class BlueScreen
 {
     /// <summary>The first line: the bug check with its parameters, or what else a real system does.</summary>
-    public static string Heading(WdfViolation violation) => violation.BugCheckCode is { } code
-        ? string.Create(CultureInfo.InvariantCulture, $"*** STOP: 0x{code:X8} (0x{violation.Parameter1:X}, {SecondParameter(violation)})")
+    public static string Heading(WdfViolation violation) => violation.Level == RuleLevel.Advice ? "*** ADVICE: noted, and the run went on"
+        : violation.BugCheckCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"*** STOP: 0x{code:X8} (0x{violation.Parameter1:X}, {SecondParameter(violation)})")
         : violation.IsFatal ? "*** BREAK: the verifier stops here" : "*** RULE BROKEN: noted, and the run went on";
 
     /// <summary>The lines below.</summary>

@@ -15,7 +15,7 @@ internal sealed partial class PictureBuilder
     public PictureBuilder(IReadOnlyList<StepRecord> records)
     {
         _beginsLate = records.Count > 0 && records[0].Sequence > 1;
-        foreach (var violation in KernelOf(records) is { } kernel ? kernel.Violations.Concat(kernel.AllowedViolations) : [])
+        foreach (var violation in KernelOf(records) is { } kernel ? kernel.Violations.Concat(kernel.AllowedViolations).Concat(kernel.Advice) : [])
         {
             _violations[violation.Sequence] = violation;
         }

@@ -206,9 +206,12 @@ public sealed partial class WdfIoQueue
         var outer = DriverContext.Current;
         var old = IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
         DriverContext.Current = Driver;
+        RequestSignals.OnPresenting(request, SourceOf(location.MajorFunction), location.MajorFunction);
         try
         {
+            var frame = CallbackFrame.Enter(Kernel);
             CallHandler(request, location);
+            frame.Leave(this, $"EvtIo{location.MajorFunction}");
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, $"EvtIo{location.MajorFunction}", request))
         {
@@ -217,6 +220,7 @@ public sealed partial class WdfIoQueue
         finally
         {
             DriverContext.Current = outer;
+            RequestSignals.OnPresented(request);
         }
 
         if (IsSerialized)
@@ -247,6 +251,15 @@ public sealed partial class WdfIoQueue
         !_config.AllowZeroLengthRequests
         && location.MajorFunction is MajorFunction.Read or MajorFunction.Write
         && (uint)location.Parameters.Word1 == 0;
+
+    private RequestSource SourceOf(MajorFunction major) => major switch
+    {
+        MajorFunction.Read when _config.EvtIoRead is not null => RequestSource.Read,
+        MajorFunction.Write when _config.EvtIoWrite is not null => RequestSource.Write,
+        MajorFunction.DeviceControl when _config.EvtIoDeviceControl is not null => RequestSource.DeviceControl,
+        MajorFunction.InternalDeviceControl when _config.EvtIoInternalDeviceControl is not null => RequestSource.InternalDeviceControl,
+        _ => RequestSource.Default,
+    };
 
     private void CallHandler(WdfRequest request, in IoStackLocation location)
     {

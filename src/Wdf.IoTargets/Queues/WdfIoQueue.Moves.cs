@@ -12,7 +12,7 @@ public sealed partial class WdfIoQueue
     [Ddi("WdfIoQueueRetrieveNextRequest")]
     public NtStatus RetrieveNextRequest(out WdfRequest? request)
     {
-        Enter();
+        Enter(DdiName.WdfIoQueueRetrieveNextRequest);
         request = null;
         if (DispatchType == WdfIoQueueDispatchType.Parallel)
         {

@@ -90,7 +90,7 @@ public sealed partial class WdfIoQueue : RequestPresenter
     {
         ArgumentNullException.ThrowIfNull(device);
         queue = null;
-        device.Enter();
+        device.Enter(DdiName.WdfIoQueueCreate);
         var status = new AttributeRules(ParentRule.Optional, LevelSettable: true, ScopeSettable: true).Check(attributes);
         if (status.IsSuccess)
         {

@@ -13,13 +13,30 @@ internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, int
 
     internal override Mdl? Mdl => mdl;
 
+    public override Memory<byte> Buffer
+    {
+        get
+        {
+            NoteUse();
+            return base.Buffer;
+        }
+    }
+
+    internal override void NoteUse()
+    {
+        if (request.Record is { IsDataGone: true })
+        {
+            RequestSignals.Of(request.Kernel)?.OnMemoryUsedLate(request);
+        }
+    }
+
     internal override WdfObject ObjectBehindHandle => request;
 
     public override object? GetContext(WdfObjectContextTypeInfo type) => request.GetContext(type);
 
     public override NtStatus AllocateContext(in WdfObjectAttributes? attributes, out object? context)
     {
-        Enter();
+        Enter(DdiName.WdfObjectAllocateContext);
         context = null;
         return NtStatus.ObjectPathInvalid;
     }

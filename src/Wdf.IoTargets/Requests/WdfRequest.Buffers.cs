@@ -18,14 +18,14 @@ public sealed partial class WdfRequest
     /// </returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveinputmemory"/>
     [Ddi("WdfRequestRetrieveInputMemory")]
-    public NtStatus RetrieveInputMemory(out WdfMemory? memory) => RetrieveMemory(isOutput: false, "WdfRequestRetrieveInputMemory", out memory);
+    public NtStatus RetrieveInputMemory(out WdfMemory? memory) => RetrieveMemory(isOutput: false, DdiName.WdfRequestRetrieveInputMemory, out memory);
 
     /// <summary>The output as a memory object (WdfRequestRetrieveOutputMemory). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="memory">The memory object, always the same one; it belongs to the request. Deleting it deletes the request.</param>
     /// <returns>As <see cref="RetrieveInputMemory"/>.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveoutputmemory"/>
     [Ddi("WdfRequestRetrieveOutputMemory")]
-    public NtStatus RetrieveOutputMemory(out WdfMemory? memory) => RetrieveMemory(isOutput: true, "WdfRequestRetrieveOutputMemory", out memory);
+    public NtStatus RetrieveOutputMemory(out WdfMemory? memory) => RetrieveMemory(isOutput: true, DdiName.WdfRequestRetrieveOutputMemory, out memory);
 
     /// <summary>The input's bytes (WdfRequestRetrieveInputBuffer). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="minimumRequiredLength">Bytes that there must be.</param>
@@ -35,7 +35,7 @@ public sealed partial class WdfRequest
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveinputbuffer"/>
     [Ddi("WdfRequestRetrieveInputBuffer")]
     public NtStatus RetrieveInputBuffer(nuint minimumRequiredLength, out Memory<byte> buffer, out nuint length) =>
-        RetrieveBuffer(isOutput: false, "WdfRequestRetrieveInputBuffer", minimumRequiredLength, out buffer, out length);
+        RetrieveBuffer(isOutput: false, DdiName.WdfRequestRetrieveInputBuffer, minimumRequiredLength, out buffer, out length);
 
     /// <summary>The output's bytes (WdfRequestRetrieveOutputBuffer). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="minimumRequiredSize">Bytes that there must be.</param>
@@ -45,11 +45,36 @@ public sealed partial class WdfRequest
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveoutputbuffer"/>
     [Ddi("WdfRequestRetrieveOutputBuffer")]
     public NtStatus RetrieveOutputBuffer(nuint minimumRequiredSize, out Memory<byte> buffer, out nuint length) =>
-        RetrieveBuffer(isOutput: true, "WdfRequestRetrieveOutputBuffer", minimumRequiredSize, out buffer, out length);
+        RetrieveBuffer(isOutput: true, DdiName.WdfRequestRetrieveOutputBuffer, minimumRequiredSize, out buffer, out length);
 
-    internal void AddMemoryReference() => Interlocked.Increment(ref _memoryReferences);
+    internal void AddMemoryReference()
+    {
+        if (_isCompleted)
+        {
+            Kernel.Break("FxRequestVerifyRequestIsNotCompleted-AddIrpReference", $"A reference to the memory of {Name} is taken, which was completed.", "Take the reference before the request is completed, and drop it before that too.", this);
+        }
 
-    internal void DropMemoryReference() => Interlocked.Decrement(ref _memoryReferences);
+        Interlocked.Increment(ref _memoryReferences);
+    }
+
+    internal void DropMemoryReference()
+    {
+        if (Interlocked.Decrement(ref _memoryReferences) < 0)
+        {
+            Kernel.Break("FxRequestReleaseIrpReference-Underflow", $"A reference to the memory of {Name} is dropped that was never taken.", "Drop only references that were taken with WdfObjectReference.", this);
+        }
+    }
+
+    // The verifier's check comes after the IRP was read: with it on or off the real framework dereferences a null pointer.
+    private Irp RequireIrpOfLiving(DdiName ddi)
+    {
+        if (Irp is null && _isFromQueue && Kernel.FrameworkVerifierOn)
+        {
+            Kernel.BugCheck("FxRequestVerifyRequestIsNotCompleted-Retrieve", 0x7E, 0xC0000005, $"{ddi} was called for {Name}, which was completed.", "Retrieve buffers before the request is completed.", this);
+        }
+
+        return RequireIrp(ddi);
+    }
 
     private void CaptureBuffers()
     {
@@ -57,7 +82,7 @@ public sealed partial class WdfRequest
         _userBuffer = Irp.UserBuffer;
     }
 
-    private NtStatus RetrieveBuffer(bool isOutput, string ddi, nuint required, out Memory<byte> buffer, out nuint length)
+    private NtStatus RetrieveBuffer(bool isOutput, DdiName ddi, nuint required, out Memory<byte> buffer, out nuint length)
     {
         buffer = default;
         length = 0;
@@ -77,16 +102,11 @@ public sealed partial class WdfRequest
         return NtStatus.Success;
     }
 
-    private NtStatus RetrieveMemory(bool isOutput, string ddi, out WdfMemory? memory)
+    private NtStatus RetrieveMemory(bool isOutput, DdiName ddi, out WdfMemory? memory)
     {
-        Enter();
+        Enter(ddi);
         memory = null;
-        var irp = RequireIrp(ddi);
-        if (IsCompletedUse(ddi))
-        {
-            return NtStatus.InternalError;
-        }
-
+        var irp = RequireIrpOfLiving(ddi);
         if (irp.CurrentLocation > irp.StackCount || OwningDevice is null)
         {
             // A created request has no current location, hence no buffers of its own.
@@ -135,7 +155,7 @@ public sealed partial class WdfRequest
                 return NtStatus.InvalidDeviceRequest;
             }
 
-            memory ??= MakeMemory(default, 0, null, isReadOnly);
+            memory ??= MakeMemory(default, length, null, isReadOnly);
             return NtStatus.Success;
         }
 
@@ -221,13 +241,19 @@ public sealed partial class WdfRequest
 
     private RequestMemory MakeMemory(Memory<byte> bytes, int length, Mdl? mdl, bool isReadOnly)
     {
+        if (Record is not null)
+        {
+            // Whose the bytes are is then known when they are used too late, whoever allocated them.
+            bytes = Revocable(bytes);
+        }
+
         return new RequestMemory(this, bytes[..Math.Min(length, bytes.Length)], length, mdl, isReadOnly) { Driver = Driver, OwningDevice = OwningDevice };
     }
 
     private static bool IsRawUserControl(Irp irp, in IoStackLocation location) =>
         irp.RequestorMode == ProcessorMode.UserMode && location.MajorFunction == MajorFunction.DeviceControl;
 
-    private NtStatus RefuseMajor(MajorFunction major, string ddi)
+    private NtStatus RefuseMajor(MajorFunction major, DdiName ddi)
     {
         Kernel.Break("FxRequestGetMemoryObject-MajorFunction", $"{ddi} was called for {Name}, which is a {major} request and has no such buffer.", "Ask only for reads, writes and device controls.", this);
         return NtStatus.InvalidDeviceRequest;
@@ -250,6 +276,12 @@ public sealed partial class WdfRequest
         foreach (var view in _views)
         {
             view.Revoke(because, this);
+        }
+
+        if (Record is { } record)
+        {
+            record.IsDataGone = true;
+            record.LentMdl?.TakenBackBy = this;
         }
     }
 }

@@ -24,14 +24,14 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestIsCanceled);
             if (Kernel.FrameworkVerifierOn && (!IsDriverOwned || IsMarkedCancelable))
             {
                 Kernel.Break("FxRequestVerifyWdfRequestIsCanceled", $"WdfRequestIsCanceled was called for {Name}, which {(IsMarkedCancelable ? "is marked cancelable" : "the driver does not own")}.", "Ask only for a presented request that the driver owns and has not marked cancelable.", this);
                 return false;
             }
 
-            return RequireIrp("WdfRequestIsCanceled").Cancel || IsCancelMarked;
+            return RequireIrp(DdiName.WdfRequestIsCanceled).Cancel || IsCancelMarked;
         }
     }
 
@@ -43,7 +43,8 @@ public sealed partial class WdfRequest
     public void MarkCancelable(EvtWdfRequestCancel evtRequestCancel)
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
-        Enter();
+        Enter(DdiName.WdfRequestMarkCancelable);
+        RequestSignals.Of(Kernel)?.OnMarking(this);
         if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
         {
             _evtCancel = evtRequestCancel;
@@ -64,7 +65,8 @@ public sealed partial class WdfRequest
     public NtStatus MarkCancelableEx(EvtWdfRequestCancel evtRequestCancel)
     {
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
-        Enter();
+        Enter(DdiName.WdfRequestMarkCancelableEx);
+        RequestSignals.Of(Kernel)?.OnMarking(this);
         if (!MayMark("WdfRequestMarkCancelableEx"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -88,7 +90,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestUnmarkCancelable")]
     public NtStatus UnmarkCancelable()
     {
-        Enter();
+        Enter(DdiName.WdfRequestUnmarkCancelable);
         if (Presenter is null || Irp is null)
         {
             Kernel.Break("WdfRequestUnmarkCancelable-NoQueue", $"WdfRequestUnmarkCancelable was called for {Name}, which belongs to no queue.", "Unmark only requests that a queue presented.", this);
@@ -112,8 +114,15 @@ public sealed partial class WdfRequest
 
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
         var isMarked = _hasCancelRoutine;
+        if (!isMarked && IsWaiting && Kernel.FrameworkVerifierOn && Driver!.IsVerifiedAs(11))
+        {
+            // Another thread took the mark back and requeued the request meanwhile.
+            Kernel.BugCheck("WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_REQUEST_NOT_IN_QUEUE", 0x10D, 6, $"{Name} is unmarked, but waits in {Presenter.Name}.", "Let one owner unmark a request, once, and look at the status before it is requeued or completed.", this, parameter2: 5);
+        }
+
         if (!TakeCancelMark())
         {
+            RequestSignals.OnUnmarkRefused(this);
             return NtStatus.Cancelled;
         }
 
@@ -183,6 +192,7 @@ public sealed partial class WdfRequest
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
         var irp = Irp!;
         IsMarkedCancelable = true;
+        RequestSignals.OnMarked(this);
         _evtCancel = evtRequestCancel;
         _hasCancelRoutine = true;
         AddReference();
@@ -230,6 +240,7 @@ public sealed partial class WdfRequest
         Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
         var outer = DriverContext.Current;
         DriverContext.Current = Driver;
+        RequestSignals.OnCancelCalling(this);
         try
         {
             evt(this);
@@ -241,6 +252,7 @@ public sealed partial class WdfRequest
         finally
         {
             DriverContext.Current = outer;
+            RequestSignals.OnCancelCalled(this);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestGetCompletionParams")]
     public void GetCompletionParams(ref WdfRequestCompletionParams completionParams)
     {
-        Enter();
+        Enter(DdiName.WdfRequestGetCompletionParams);
         if (completionParams.Size != WdfRequestCompletionParams.StructureSize)
         {
             Kernel.Break("WdfRequestGetCompletionParams-Size", $"WDF_REQUEST_COMPLETION_PARAMS.Size is {completionParams.Size}.", "Begin with WDF_REQUEST_COMPLETION_PARAMS_INIT.", this);
@@ -25,7 +25,7 @@ public sealed partial class WdfRequest
         if (_format is null)
         {
             completionParams = new WdfRequestCompletionParams();
-            Kernel.Break("WdfRequestGetCompletionParams-NoContext", $"{Name} was never formatted by a format method of a target, so that there are no completion parameters.", "Use WdfRequestGetStatus and WdfRequestGetInformation for such a request.", this);
+            Kernel.Break("FxRequestCopyCompletionParams-NoContext", $"{Name} was never formatted by a format method of a target, so that there are no completion parameters.", "Use WdfRequestGetStatus and WdfRequestGetInformation for such a request.", this);
             return;
         }
 
@@ -53,6 +53,7 @@ public sealed partial class WdfRequest
             IsFormatted = false;
         }
 
+        RequestSignals.OnFinished(this);
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.IoStatus.Status, irp.IoStatus.Information);
         if (_format is { } format)
         {

@@ -19,7 +19,7 @@ public sealed partial class WdfRequest
         ArgumentNullException.ThrowIfNull(driver);
         request = null;
         var kernel = driver.Kernel;
-        kernel.EnterDdi(driver, target);
+        kernel.EnterDdi(DdiName.WdfRequestCreate, driver, target);
         var status = AttributeRules.OptionalParent.Check(attributes);
         if (!status.IsSuccess)
         {
@@ -59,7 +59,7 @@ public sealed partial class WdfRequest
         ArgumentNullException.ThrowIfNull(irp);
         request = null;
         var kernel = driver.Kernel;
-        kernel.EnterDdi(driver, irp);
+        kernel.EnterDdi(DdiName.WdfRequestCreateFromIrp, driver, irp);
         var status = AttributeRules.OptionalParent.Check(attributes);
         if (!status.IsSuccess)
         {

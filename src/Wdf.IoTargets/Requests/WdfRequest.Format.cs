@@ -15,7 +15,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestFormatRequestUsingCurrentType")]
     public void FormatUsingCurrentType()
     {
-        Enter();
+        Enter(DdiName.WdfRequestFormatRequestUsingCurrentType);
         if (Irp is null)
         {
             Kernel.BugCheck("WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_NULL_IRP", 0x10D, 6, $"WdfRequestFormatRequestUsingCurrentType was called for {Name}, which has no IRP.", "Create the request for a target, or call WdfRequestChangeTarget first.", this, parameter2: 2);
@@ -25,6 +25,7 @@ public sealed partial class WdfRequest
         IsNextLocationFormatted = true;
         Irp!.CopyCurrentIrpStackLocationToNext();
         IsFormatted = true;
+        RequestSignals.OnFormatted(this, byTarget: false);
         Kernel.Note(KernelStep.RequestFormatted, this);
     }
 
@@ -34,12 +35,13 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestWdmFormatUsingStackLocation")]
     public void WdmFormatUsingStackLocation(in IoStackLocation stack)
     {
-        Enter();
-        RequireIrp("WdfRequestWdmFormatUsingStackLocation");
+        Enter(DdiName.WdfRequestWdmFormatUsingStackLocation);
+        RequireIrp(DdiName.WdfRequestWdmFormatUsingStackLocation);
         RequireNextLocation();
         IsNextLocationFormatted = true;
         stack.CopyTo(ref Irp!.GetNextIrpStackLocation());
         IsFormatted = true;
+        RequestSignals.OnFormatted(this, byTarget: false);
         Kernel.Note(KernelStep.RequestFormatted, this);
     }
 
@@ -54,7 +56,7 @@ public sealed partial class WdfRequest
     public NtStatus ChangeTarget(WdfIoTarget target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        Enter(target);
+        Enter(DdiName.WdfRequestChangeTarget, target);
         return FitTarget(target);
     }
 

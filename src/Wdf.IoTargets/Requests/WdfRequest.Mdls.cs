@@ -16,14 +16,14 @@ public sealed partial class WdfRequest
     /// </returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveinputwdmmdl"/>
     [Ddi("WdfRequestRetrieveInputWdmMdl")]
-    public NtStatus RetrieveInputWdmMdl(out Mdl? mdl) => RetrieveMdl(isOutput: false, "WdfRequestRetrieveInputWdmMdl", out mdl);
+    public NtStatus RetrieveInputWdmMdl(out Mdl? mdl) => RetrieveMdl(isOutput: false, DdiName.WdfRequestRetrieveInputWdmMdl, out mdl);
 
     /// <summary>The output as an MDL (WdfRequestRetrieveOutputWdmMdl). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="mdl">The MDL; it belongs to the request.</param>
     /// <returns>As <see cref="RetrieveInputWdmMdl"/>.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestretrieveoutputwdmmdl"/>
     [Ddi("WdfRequestRetrieveOutputWdmMdl")]
-    public NtStatus RetrieveOutputWdmMdl(out Mdl? mdl) => RetrieveMdl(isOutput: true, "WdfRequestRetrieveOutputWdmMdl", out mdl);
+    public NtStatus RetrieveOutputWdmMdl(out Mdl? mdl) => RetrieveMdl(isOutput: true, DdiName.WdfRequestRetrieveOutputWdmMdl, out mdl);
 
     /// <summary>The raw user input (WdfRequestRetrieveUnsafeUserInputBuffer); in EvtIoInCallerContext only. Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <param name="minimumRequiredLength">Bytes that there must be.</param>
@@ -68,11 +68,23 @@ public sealed partial class WdfRequest
     public NtStatus ProbeAndLockUserBufferForWrite(Memory<byte> buffer, nuint length, out WdfMemory? memoryObject) =>
         ProbeAndLock(buffer, length, isReadOnly: false, out memoryObject);
 
-    private NtStatus RetrieveMdl(bool isOutput, string ddi, out Mdl? mdl)
+    private NtStatus RetrieveMdl(bool isOutput, DdiName ddi, out Mdl? mdl)
     {
-        Enter();
+        Enter(ddi);
+        var status = FindMdl(isOutput, ddi, out mdl);
+        if (mdl is not null && Record is { } record)
+        {
+            mdl.TakenBackBy = null;
+            record.LentMdl = mdl;
+        }
+
+        return status;
+    }
+
+    private NtStatus FindMdl(bool isOutput, DdiName ddi, out Mdl? mdl)
+    {
         mdl = null;
-        var irp = RequireIrp(ddi);
+        var irp = RequireIrpOfLiving(ddi);
         if (irp.CurrentLocation > irp.StackCount || OwningDevice is null)
         {
             return NtStatus.InvalidDeviceRequest;
@@ -161,7 +173,8 @@ public sealed partial class WdfRequest
 
     private NtStatus RetrieveUnsafe(bool isOutput, nuint required, out Memory<byte> buffer, out nuint length)
     {
-        Enter();
+        var ddi = isOutput ? DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer : DdiName.WdfRequestRetrieveUnsafeUserInputBuffer;
+        Enter(ddi);
         buffer = default;
         length = 0;
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfRequestRetrieveUnsafeUserBuffer"))
@@ -175,7 +188,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        var irp = RequireIrp("WdfRequestRetrieveUnsafeUserBuffer");
+        var irp = RequireIrp(ddi);
         ref var location = ref irp.GetCurrentIrpStackLocation();
         var isNeitherDevice = OwningDevice is not null && (OwningDevice.DeviceObject.Flags & (DeviceFlags.BufferedIo | DeviceFlags.DirectIo)) == 0;
         var (bytes, count, isRaw) = location.MajorFunction switch
@@ -188,6 +201,11 @@ public sealed partial class WdfRequest
         };
         if (!isRaw)
         {
+            if (!isOutput && location.MajorFunction is MajorFunction.Write or MajorFunction.DeviceControl)
+            {
+                Kernel.Break("WdfRequestRetrieveUnsafeUserInputBuffer-Kind", $"WdfRequestRetrieveUnsafeUserInputBuffer was called for {Name}, whose input is no raw user buffer.", "Call it for METHOD_NEITHER device controls, and for writes of devices that use neither buffered nor direct I/O.", this);
+            }
+
             return NtStatus.InvalidDeviceRequest;
         }
 
@@ -203,14 +221,14 @@ public sealed partial class WdfRequest
 
     private NtStatus ProbeAndLock(Memory<byte> buffer, nuint length, bool isReadOnly, out WdfMemory? memoryObject)
     {
-        Enter();
+        Enter(isReadOnly ? DdiName.WdfRequestProbeAndLockUserBufferForRead : DdiName.WdfRequestProbeAndLockUserBufferForWrite);
         memoryObject = null;
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfRequestProbeAndLockUserBuffer"))
         {
             return NtStatus.InvalidDeviceRequest;
         }
 
-        if (Kernel.FrameworkVerifierOn && !IsDriverOwned && !IsInCallerContext)
+        if (Kernel.FrameworkVerifierOn && !IsDriverOwned && !IsInCallerContext && Driver!.IsVerifiedAs(9))
         {
             Kernel.Break("FxRequestVerifyRequestIsDriverOwned-ProbeAndLock", $"{Name} is probed and locked for, but the driver does not own it.", "Probe and lock in EvtIoInCallerContext.", this);
             return NtStatus.InvalidDeviceRequest;
@@ -227,6 +245,11 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
+        if (Kernel.FrameworkVerifierOn && IsFromOtherUserThread(Irp))
+        {
+            return NtStatus.AccessViolation;
+        }
+
         if (buffer.Equals(default) || length > (nuint)buffer.Length || UserMemory.IsKernelMemory(buffer))
         {
             // Always probed as user memory: an address of the kernel's fails.
@@ -235,6 +258,10 @@ public sealed partial class WdfRequest
 
         return Lock(buffer[..(int)length], isReadOnly, out memoryObject);
     }
+
+    // The documentation says that this is always looked at.
+    private bool IsFromOtherUserThread(Irp irp) =>
+        irp.Tail.Overlay.Thread is { } thread && irp.RequestorMode == ProcessorMode.UserMode && !ReferenceEquals(thread.Identity, Kernel.CurrentActor.Identity);
 
     private NtStatus Lock(Memory<byte> buffer, bool isReadOnly, out WdfMemory? memoryObject)
     {
@@ -254,6 +281,17 @@ public sealed partial class WdfRequest
 
         var made = new LockedUserMemory(this, mdl, isReadOnly) { Driver = Driver, OwningDevice = OwningDevice };
         return made.Hand(attributes: null, this, out memoryObject, out _);
+    }
+
+    // What the driver put on an IRP of the framework's, behind the back of the format. Locked pages stay the driver's.
+    private void FreeStrayMdls(Irp irp)
+    {
+        while (irp.MdlAddress is { IsLocked: false, IsFrameworkOwned: false } mdl)
+        {
+            Kernel.Break("FxRequestBaseFreeMdls-NotLocked", $"{mdl.Name} is on the IRP of {Name}, and its pages are not locked: the framework frees it with what its formats left.", "Let a format build the MDL, or hand it to one in a memory descriptor.", this);
+            irp.MdlAddress = mdl.Next;
+            IoManager.FreeMdl(mdl);
+        }
     }
 
     private void FreeBuiltMdl()

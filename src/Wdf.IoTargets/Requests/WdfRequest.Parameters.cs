@@ -11,16 +11,16 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
-            return IsCompletedUse("WdfRequestGetInformation") ? 0 : RequireIrp("WdfRequestGetInformation").IoStatus.Information;
+            Enter(DdiName.WdfRequestGetInformation);
+            return IsCompletedUse(DdiName.WdfRequestGetInformation, "GetInformation") ? 0 : RequireIrp(DdiName.WdfRequestGetInformation).IoStatus.Information;
         }
 
         set
         {
-            Enter();
-            if (!IsCompletedUse("WdfRequestSetInformation"))
+            Enter(DdiName.WdfRequestSetInformation);
+            if (!IsCompletedUse(DdiName.WdfRequestSetInformation, "SetInformation"))
             {
-                RequireIrp("WdfRequestSetInformation").IoStatus.Information = value;
+                RequireIrp(DdiName.WdfRequestSetInformation).IoStatus.Information = value;
             }
         }
     }
@@ -31,8 +31,8 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
-            return IsCompletedUse("WdfRequestGetRequestorMode") ? ProcessorMode.UserMode : RequireIrp("WdfRequestGetRequestorMode").RequestorMode;
+            Enter(DdiName.WdfRequestGetRequestorMode);
+            return IsCompletedUse(DdiName.WdfRequestGetRequestorMode, "GetRequestorMode") ? ProcessorMode.UserMode : RequireIrp(DdiName.WdfRequestGetRequestorMode).RequestorMode;
         }
     }
 
@@ -42,8 +42,8 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
-            return IsCompletedUse("WdfRequestGetRequestorProcessId") ? 0 : (uint)(RequireIrp("WdfRequestGetRequestorProcessId").Tail.Overlay.Thread?.Number ?? 0);
+            Enter(DdiName.WdfRequestGetRequestorProcessId);
+            return IsCompletedUse(DdiName.WdfRequestGetRequestorProcessId, "GetIrp") ? 0 : (uint)(RequireIrp(DdiName.WdfRequestGetRequestorProcessId).Tail.Overlay.Thread?.Number ?? 0);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestIsFrom32BitProcess);
             return false;
         }
     }
@@ -66,7 +66,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestGetFileObject);
             if (OwningDevice is null && Irp is { } irp && irp.CurrentLocation <= irp.StackCount && irp.Location(irp.CurrentLocation).FileObject is null)
             {
                 return null;
@@ -77,9 +77,15 @@ public sealed partial class WdfRequest
                 RequireDevice("WdfRequestGetFileObject");
             }
 
-            if (Kernel.FrameworkVerifierOn && !IsDriverOwned)
+            if (Kernel.FrameworkVerifierOn && !IsDriverOwned && Driver!.IsVerifiedAs(9))
             {
                 Kernel.Break("FxRequestVerifyRequestIsDriverOwned-GetFileObject", $"WdfRequestGetFileObject was called for {Name}, which the driver does not own.", "Ask between presentation and completion.", this);
+                return null;
+            }
+
+            if (!IsCompletedUse(DdiName.WdfRequestGetFileObject, "GetFileObject"))
+            {
+                RequireIrp(DdiName.WdfRequestGetFileObject);
             }
 
             return null;
@@ -92,14 +98,14 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestWdmGetIrp")]
     public Irp? WdmGetIrp()
     {
-        Enter();
-        if (!IsCompletedUse("WdfRequestWdmGetIrp"))
+        Enter(DdiName.WdfRequestWdmGetIrp);
+        if (!IsCompletedUse(DdiName.WdfRequestWdmGetIrp, "GetIrp"))
         {
             return Irp;
         }
 
         // The real framework breaks twice: in the check, and in the call that made it.
-        Kernel.Break("WdfRequestWdmGetIrp-Completed", $"WdfRequestWdmGetIrp was called for {Name}, which was completed.", "Ask for the IRP before the request is completed.", this);
+        Kernel.Break("FxRequestVerifyRequestIsNotCompleted-GetIrp", $"WdfRequestWdmGetIrp was called for {Name}, which was completed.", "Ask for the IRP before the request is completed.", this);
         return null;
     }
 
@@ -109,7 +115,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestGetParameters")]
     public void GetParameters(ref WdfRequestParameters parameters)
     {
-        Enter();
+        Enter(DdiName.WdfRequestGetParameters);
         if (parameters.Size != WdfRequestParameters.StructureSize)
         {
             Kernel.Break("WdfRequestGetParameters-Size", $"WDF_REQUEST_PARAMETERS.Size is {parameters.Size}.", "Begin with WDF_REQUEST_PARAMETERS_INIT.", this);
@@ -118,16 +124,11 @@ public sealed partial class WdfRequest
 
         if (Kernel.FrameworkVerifierOn && (Irp is null || Irp.CurrentLocation > Irp.StackCount))
         {
-            Kernel.Break("WdfRequestGetParameters-NoLocation", $"{Name} has no current stack location to read parameters from.", "Ask only for requests that a queue presented and that are not completed.", this);
+            Kernel.Break("FxRequestVerifyRequestIsCurrentStackValid-GetParameters", $"{Name} has no current stack location to read parameters from.", "Ask only for requests that a queue presented and that are not completed.", this);
             return;
         }
 
-        if (IsCompletedUse("WdfRequestGetParameters"))
-        {
-            return;
-        }
-
-        ref var location = ref RequireIrp("WdfRequestGetParameters").GetCurrentIrpStackLocation();
+        ref var location = ref RequireIrp(DdiName.WdfRequestGetParameters).GetCurrentIrpStackLocation();
         parameters.Type = (WdfRequestType)location.MajorFunction;
         parameters.MinorFunction = location.MinorFunction;
         parameters.Parameters.Words = location.Parameters;
@@ -151,14 +152,14 @@ public sealed partial class WdfRequest
     }
 
     // Only the verifier notices, and answers; without it the null IRP is dereferenced.
-    private bool IsCompletedUse(string ddi)
+    private bool IsCompletedUse(DdiName ddi, string what)
     {
         if (!Kernel.FrameworkVerifierOn || !_isCompleted)
         {
             return false;
         }
 
-        Kernel.Break("FxRequestVerifyRequestIsNotCompleted", $"{ddi} was called for {Name}, which was completed.", "Read what is needed before the request is completed.", this);
+        Kernel.Break($"FxRequestVerifyRequestIsNotCompleted-{what}", $"{ddi} was called for {Name}, which was completed.", "Read what is needed before the request is completed.", this);
         return true;
     }
 

@@ -12,7 +12,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestGetIoQueue);
             return Presenter;
         }
     }
@@ -42,21 +42,21 @@ public sealed partial class WdfRequest
     /// </remarks>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcomplete"/>
     [Ddi("WdfRequestComplete")]
-    public void Complete(NtStatus status) => Complete(status, information: null, priorityBoost: 0);
+    public void Complete(NtStatus status) => Complete(DdiName.WdfRequestComplete, status, information: null, priorityBoost: 0);
 
     /// <summary>Completes the request with a byte count (WdfRequestCompleteWithInformation). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="status">The final status.</param>
     /// <param name="information">Bytes transferred.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcompletewithinformation"/>
     [Ddi("WdfRequestCompleteWithInformation")]
-    public void CompleteWithInformation(NtStatus status, ulong information) => Complete(status, information, priorityBoost: 0);
+    public void CompleteWithInformation(NtStatus status, ulong information) => Complete(DdiName.WdfRequestCompleteWithInformation, status, information, priorityBoost: 0);
 
     /// <summary>Completes the request with a boost for the waiting thread (WdfRequestCompleteWithPriorityBoost). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="status">The final status.</param>
     /// <param name="priorityBoost">The boost; without effect here.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestcompletewithpriorityboost"/>
     [Ddi("WdfRequestCompleteWithPriorityBoost")]
-    public void CompleteWithPriorityBoost(NtStatus status, sbyte priorityBoost) => Complete(status, information: null, priorityBoost);
+    public void CompleteWithPriorityBoost(NtStatus status, sbyte priorityBoost) => Complete(DdiName.WdfRequestCompleteWithPriorityBoost, status, information: null, priorityBoost);
 
     /// <summary>Makes a presented request of an arriving IRP.</summary>
     internal static WdfRequest ForPresentedIrp(WdfDevice device, Irp irp)
@@ -80,6 +80,7 @@ public sealed partial class WdfRequest
     {
         _presented = PresentedState.DriverOwned;
         IsDriverOwned = true;
+        RequestSignals.OnPresenting(this, RequestSource.Retrieved, Irp!.GetCurrentIrpStackLocation().MajorFunction);
     }
 
     /// <summary>What the verifier looks at when the driver is done with a request that a queue gave it.</summary>
@@ -116,15 +117,16 @@ public sealed partial class WdfRequest
         }
     }
 
-    private void Complete(NtStatus status, ulong? information, sbyte priorityBoost)
+    private void Complete(DdiName ddi, NtStatus status, ulong? information, sbyte priorityBoost)
     {
-        Enter();
+        Enter(ddi);
+        RequestSignals.Of(Kernel)?.OnCompleting(this, status);
         if (!MayComplete())
         {
             return;
         }
 
-        var irp = RequireIrp("WdfRequestComplete");
+        var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (information is { } bytes)
         {
             irp.IoStatus.Information = bytes;
@@ -192,12 +194,17 @@ public sealed partial class WdfRequest
             return true;
         }
 
-        Kernel.Break("FxRequestVerifyRequestIsAllocatedFromIo", $"{Name} cannot be completed: the driver created it itself.", "Complete only requests that a queue presented.", this);
+        Kernel.Break("FxRequestVerifyRequestCanBeCompleted-Complete", $"{Name} cannot be completed: the driver created it itself.", "Complete only requests that a queue presented.", this);
         return false;
     }
 
     private void CheckCompletion(Irp irp, NtStatus status)
     {
+        if (_isCompleted)
+        {
+            Kernel.Break("FxRequestVerifyCompleteInternal-NotCompleted", $"{Name} is completed while another completion of it is under way.", "Let one owner complete a request, once.", this);
+        }
+
         if (Kernel.FrameworkVerifierOn && IsMarkedCancelable && !IsCancelCalled)
         {
             Kernel.Break("FxRequestVerifyCompleteInternal-Cancelable", $"{Name} is completed while it is marked cancelable.", "Call WdfRequestUnmarkCancelable first; when it returns STATUS_CANCELLED, the cancel callback completes the request.", this);
@@ -241,7 +248,7 @@ public sealed partial class WdfRequest
             irp.Flags &= ~IrpFlags.InputOperation;
             if (irp.IoStatus.Information != 0)
             {
-                Kernel.Break("FxRequestCompleteInternal-InformationWithoutOutput", $"{Name} has no output buffer, but is completed with Information {irp.IoStatus.Information}.", "Complete a control code without output with Information 0.", this);
+                Kernel.Break("FxRequestCompleteInternal-InfoWithoutOutput", $"{Name} has no output buffer, but is completed with Information {irp.IoStatus.Information}.", "Complete a control code without output with Information 0.", this);
             }
         }
     }
@@ -304,7 +311,7 @@ public sealed partial class WdfRequest
         var presenter = GivenBy;
         _presented = PresentedState.None;
         Presenter = null;
-        var irp = RequireIrp("WdfRequestComplete");
+        var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (ReferenceEquals(irp.Originator, this))
         {
             irp.Originator = null;
@@ -319,10 +326,10 @@ public sealed partial class WdfRequest
     {
         if (_routine is not null)
         {
-            Kernel.Break("FxRequestVerifyPreProcessSendAndForget-Routine", $"{Name} has a completion routine, but is sent and forgotten: the routine will never run.", "Leave the routine out, or send without SEND_AND_FORGET.", this);
+            Kernel.Break("FxRequestVerifyPreProcessSendAndForget-CompletionRoutine", $"{Name} has a completion routine, but is sent and forgotten: the routine will never run.", "Leave the routine out, or send without SEND_AND_FORGET.", this);
         }
 
-        var irp = RequireIrp("WdfRequestSend");
+        var irp = RequireIrp(DdiName.WdfRequestSend);
         var presenter = GivenBy;
         if (!IsNextLocationFormatted)
         {
@@ -331,6 +338,7 @@ public sealed partial class WdfRequest
 
         _presented = PresentedState.Gone;
         DisposeBeforeIrpGoes();
+        RequestSignals.OnForgotten(this);
         Kernel.Step(KernelStep.RequestForgotten, this, target);
         target.SendIrp(irp);
         RevokeBuffers("the request was sent and forgotten");
@@ -352,9 +360,9 @@ public sealed partial class WdfRequest
 
     private void DisposeBeforeIrpGoes()
     {
-        if (!DisposeEarly() && Driver!.IsAtLeast(11))
+        if (!DisposeEarly() && Driver!.IsVerifiedAs(11))
         {
-            Kernel.Break("FxRequest-EarlyDisposeDeferred", $"{Name} goes at {Kernel.CurrentIrql}, but a child of it can be disposed only at PASSIVE_LEVEL.", "Complete the request at PASSIVE_LEVEL, or give the child another parent.", this);
+            Kernel.Break("FxRequestVerifierBreakpoint_RequestEarlyDisposeDeferred", $"{Name} goes at {Kernel.CurrentIrql}, but a child of it can be disposed only at PASSIVE_LEVEL.", "Complete the request at PASSIVE_LEVEL, or give the child another parent.", this);
         }
 
         ReleaseChildren();

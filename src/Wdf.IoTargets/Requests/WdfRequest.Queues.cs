@@ -9,7 +9,7 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
+            Enter(DdiName.WdfRequestIsReserved);
             return false;
         }
     }
@@ -25,7 +25,7 @@ public sealed partial class WdfRequest
     public NtStatus ForwardToIoQueue(RequestPresenter destinationQueue)
     {
         ArgumentNullException.ThrowIfNull(destinationQueue);
-        Enter(destinationQueue);
+        Enter(DdiName.WdfRequestForwardToIoQueue, destinationQueue);
         if (Presenter is { } presenter)
         {
             return presenter.Forward(this, destinationQueue);
@@ -54,7 +54,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        RequireIrp("WdfRequestForwardToIoQueue");
+        RequireIrp(DdiName.WdfRequestForwardToIoQueue);
         destinationQueue.TakeCreated(this);
         return NtStatus.Success;
     }
@@ -68,7 +68,7 @@ public sealed partial class WdfRequest
     public NtStatus ForwardToParentDeviceIoQueue(RequestPresenter parentDeviceQueue, in WdfRequestForwardOptions forwardOptions)
     {
         ArgumentNullException.ThrowIfNull(parentDeviceQueue);
-        Enter(parentDeviceQueue);
+        Enter(DdiName.WdfRequestForwardToParentDeviceIoQueue, parentDeviceQueue);
         if (forwardOptions.Size != WdfRequestForwardOptions.StructureSize)
         {
             return NtStatus.InfoLengthMismatch;
@@ -83,7 +83,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestRequeue")]
     public NtStatus Requeue()
     {
-        Enter();
+        Enter(DdiName.WdfRequestRequeue);
         if (Presenter is { } presenter)
         {
             return presenter.Requeue(this);
@@ -99,7 +99,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestStopAcknowledge")]
     public void StopAcknowledge(bool requeue)
     {
-        Enter();
+        Enter(DdiName.WdfRequestStopAcknowledge);
         _ = requeue;
         Kernel.Break("FxRequestVerifyStopAcknowledge", $"WdfRequestStopAcknowledge was called for {Name} outside EvtIoStop.", "Call it only in EvtIoStop, or later for a request that EvtIoStop was called for.", this);
     }

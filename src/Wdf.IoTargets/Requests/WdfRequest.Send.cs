@@ -10,8 +10,8 @@ public sealed partial class WdfRequest
     {
         get
         {
-            Enter();
-            return RequireIrp("WdfRequestGetStatus").IoStatus.Status;
+            Enter(DdiName.WdfRequestGetStatus);
+            return RequireIrp(DdiName.WdfRequestGetStatus).IoStatus.Status;
         }
     }
 
@@ -22,7 +22,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestSetCompletionRoutine")]
     public void SetCompletionRoutine(EvtWdfRequestCompletionRoutine? routine, object? context = null)
     {
-        Enter();
+        Enter(DdiName.WdfRequestSetCompletionRoutine);
         _routine = routine;
         _routineContext = context;
     }
@@ -33,7 +33,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestAllocateTimer")]
     public NtStatus AllocateTimer()
     {
-        Enter();
+        Enter(DdiName.WdfRequestAllocateTimer);
         return EnsureTimer();
     }
 
@@ -52,16 +52,18 @@ public sealed partial class WdfRequest
     public bool Send(WdfIoTarget target, in WdfRequestSendOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(target);
-        Enter(target);
+        Enter(DdiName.WdfRequestSend, target);
         if (!WdfRequestSendOptions.Check(options).IsSuccess)
         {
-            return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-Options", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
+            return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-InvalidOptions", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
         }
 
+        RequestSignals.Of(Kernel)?.OnSending(this, target, options?.Flags ?? WdfRequestSendOptionsFlags.None);
         if (options is { } o)
         {
             if (o.Has(WdfRequestSendOptionsFlags.Synchronous))
             {
+                RequestSignals.Of(Kernel)?.SendingSynchronously?.Invoke(DdiName.WdfRequestSend, target, this, o.HasTimeout);
                 target.SubmitSync(this, options, callsRoutine: true, out var wasSent);
                 return wasSent;
             }
@@ -74,10 +76,10 @@ public sealed partial class WdfRequest
 
         if (_routine is null && Origin == RequestOrigin.Presented)
         {
-            return Refuse(target, NtStatus.InvalidDeviceRequest, "WdfRequestSend-NoCompletionRoutine", "a presented request is sent asynchronously without a completion routine", "Set one with WdfRequestSetCompletionRoutine, or send with SEND_AND_FORGET.");
+            return Refuse(target, NtStatus.InvalidDeviceRequest, "WdfRequestSend-AsyncPresentedNoCompletionRoutine", "a presented request is sent asynchronously without a completion routine", "Set one with WdfRequestSetCompletionRoutine, or send with SEND_AND_FORGET.");
         }
 
-        RequireIrp("WdfRequestSend");
+        RequireIrp(DdiName.WdfRequestSend);
         return target.Submit(this, options);
     }
 
@@ -91,7 +93,7 @@ public sealed partial class WdfRequest
     [Ddi("WdfRequestCancelSentRequest")]
     public bool CancelSentRequest()
     {
-        Enter();
+        Enter(DdiName.WdfRequestCancelSentRequest);
         return Cancel();
     }
 
@@ -177,7 +179,8 @@ public sealed partial class WdfRequest
     {
         if (Origin != RequestOrigin.Presented)
         {
-            RequireIrp("WdfRequestSend").IoStatus.Status = NtStatus.InvalidDeviceState;
+            RequireIrp(DdiName.WdfRequestSend).IoStatus.Status = NtStatus.InvalidDeviceState;
+            RequestSignals.OnRefused(this);
             Kernel.Note(KernelStep.RequestNotSent, this, target, NtStatus.InvalidDeviceState);
             return false;
         }
@@ -193,7 +196,8 @@ public sealed partial class WdfRequest
 
     private bool Refuse(WdfIoTarget target, NtStatus status, string rule, string what, string remedy)
     {
-        RequireIrp("WdfRequestSend").IoStatus.Status = status;
+        RequireIrp(DdiName.WdfRequestSend).IoStatus.Status = status;
+        RequestSignals.OnRefused(this);
         Kernel.Note(KernelStep.RequestNotSent, this, target, status);
         Kernel.Break(rule, $"{Name} was not sent to {target.Name}: {what}.", remedy, this);
         return false;

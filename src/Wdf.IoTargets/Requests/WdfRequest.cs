@@ -31,11 +31,24 @@ public sealed partial class WdfRequest : WdfObject
         Origin = origin;
         _isFromQueue = origin == RequestOrigin.Presented;
         WasPresented = !_isFromQueue;
+        Record = kernel.Signals is null ? null : new RequestRecord();
         TakeIrp(irp);
     }
 
     /// <summary>The request's IRP (WdfRequestWdmGetIrp); null before it has one and after it was completed or forgotten.</summary>
     public Irp? Irp { get; private set; }
+
+    /// <summary>What the verifier's rules need to know; null when none listens.</summary>
+    internal RequestRecord? Record { get; }
+
+    /// <summary>Whether a completion routine of the driver's is set.</summary>
+    internal bool HasRoutine => _routine is not null;
+
+    /// <summary>Whether it is marked cancelable, and the cancel callback was not called for this mark.</summary>
+    internal bool IsStillMarked => IsMarkedCancelable && !IsCancelCalled;
+
+    /// <summary>Whether the driver has it, from a queue, and has not ended it.</summary>
+    internal bool IsWithDriver => IsPresentedPending && !IsSent;
 
     /// <summary>Where the IRP comes from.</summary>
     public RequestOrigin Origin { get; private set; }
@@ -61,6 +74,9 @@ public sealed partial class WdfRequest : WdfObject
     /// <summary>Sent whatever the target's state was; protected by the target's lock.</summary>
     internal bool IgnoresTargetState { get; set; }
 
+    /// <summary>A stop, purge or close of the target has the request in hand; protected by the target's lock.</summary>
+    internal bool IsCancelledByTarget { get; set; }
+
     /// <summary>The verifier's note that the next stack location was formatted since the last completion.</summary>
     internal bool IsFormatted { get; set; }
 
@@ -78,6 +94,8 @@ public sealed partial class WdfRequest : WdfObject
 
     internal FormatContext? Format => _format;
 
+    internal override bool CountsForLimit => !_isFromQueue;
+
     internal override string? LeftOver =>
         IsSent ? $"was sent to {Target?.Name} and never came back; {Holder()} has it."
         : IsPresentedPending ? "was presented to the driver and never completed."
@@ -91,7 +109,7 @@ public sealed partial class WdfRequest : WdfObject
 
     internal override void OnDisposing()
     {
-        if (DisposesFormat && IsSent)
+        if (IsSent)
         {
             Kernel.Break("FxRequestBaseVerifyDispose", $"{Name} is deleted while it is still with {Target?.Name}.", "Cancel it, and delete it in or after its completion routine.", this);
         }
@@ -142,8 +160,7 @@ public sealed partial class WdfRequest : WdfObject
     /// <summary>A target's last hold on the request goes.</summary>
     internal void ReleaseFromTarget() => DropReference();
 
-    /// <summary>The real framework would dereference a null IRP here.</summary>
-    internal Irp RequireIrp(string ddi)
+    internal Irp RequireIrp(DdiName ddi)
     {
         if (Irp is null)
         {

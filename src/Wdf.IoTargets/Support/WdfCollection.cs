@@ -49,7 +49,7 @@ public sealed class WdfCollection : WdfObject
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfcollection/nf-wdfcollection-wdfcollectioncreate"/>
     [Ddi("WdfCollectionCreate")]
     public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfCollection? result) =>
-        CreateForDriver(driver, AttributeRules.OptionalParent, attributes, static driver => new WdfCollection(driver), out result);
+        CreateForDriver(DdiName.WdfCollectionCreate, driver, AttributeRules.OptionalParent, attributes, static driver => new WdfCollection(driver), out result);
 
     /// <summary>Appends an object (WdfCollectionAdd), which may be in the collection already; takes a reference. Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="item">The object; an embedded memory handle stands for its request.</param>
@@ -59,7 +59,7 @@ public sealed class WdfCollection : WdfObject
     public NtStatus Add(WdfObject item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        Enter(item);
+        Enter(DdiName.WdfCollectionAdd, item);
         if (!Kernel.CanAllocate(AllocationSite.Object))
         {
             return NtStatus.Unsuccessful;
@@ -82,7 +82,7 @@ public sealed class WdfCollection : WdfObject
     public void Remove(WdfObject item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        Enter(item);
+        Enter(DdiName.WdfCollectionRemove, item);
         var removed = item.ObjectBehindHandle;
         bool was;
         lock (_lock)
@@ -96,7 +96,7 @@ public sealed class WdfCollection : WdfObject
         }
         else
         {
-            Kernel.Break("FxCollectionRemove-NotFound", $"{item.Name} is not in {Name}.", "Remove only what was added.", this);
+            Kernel.Break("WdfCollectionRemove-NotFound", $"{item.Name} is not in {Name}.", "Remove only what was added.", this);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class WdfCollection : WdfObject
     [Ddi("WdfCollectionRemoveItem")]
     public void RemoveAt(uint index)
     {
-        Enter();
+        Enter(DdiName.WdfCollectionRemoveItem);
         WdfObject? removed = null;
         lock (_lock)
         {
@@ -123,7 +123,7 @@ public sealed class WdfCollection : WdfObject
         }
         else
         {
-            Kernel.Break("FxCollectionRemoveItem-NotFound", $"{Name} has no entry {index}.", "Ask for the count; it changes with each removal.", this);
+            Kernel.Break("WdfCollectionRemove-NotFound", $"{Name} has no entry {index}.", "Ask for the count; it changes with each removal.", this);
         }
     }
 
@@ -134,7 +134,7 @@ public sealed class WdfCollection : WdfObject
     [Ddi("WdfCollectionGetItem")]
     public WdfObject? GetItem(uint index)
     {
-        Enter();
+        Enter(DdiName.WdfCollectionGetItem);
         lock (_lock)
         {
             return index < _items.Count ? _items[(int)index] : null;

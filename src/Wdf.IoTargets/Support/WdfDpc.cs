@@ -51,7 +51,7 @@ public sealed class WdfDpc : WdfObject
         }
 
         var parent = attributes!.Value.ParentObject!.ObjectBehindHandle;
-        parent.Kernel.EnterDdi(parent);
+        parent.Kernel.EnterDdi(DdiName.WdfDpcCreate, parent);
         status = config.Size != WdfDpcConfig.StructureSize ? NtStatus.InfoLengthMismatch : new AttributeRules(ParentRule.Required).Check(attributes);
         if (!status.IsSuccess)
         {
@@ -89,7 +89,7 @@ public sealed class WdfDpc : WdfObject
     [Ddi("WdfDpcEnqueue")]
     public bool Enqueue()
     {
-        Enter();
+        Enter(DdiName.WdfDpcEnqueue);
         return _dpc.Insert();
     }
 
@@ -100,7 +100,7 @@ public sealed class WdfDpc : WdfObject
     [Ddi("WdfDpcCancel")]
     public bool Cancel(bool wait)
     {
-        Enter();
+        Enter(DdiName.WdfDpcCancel);
         if (wait && !IrqlRule.Check(Kernel, Irql.Passive, "WdfDpcCancel"))
         {
             return false;
@@ -132,7 +132,7 @@ public sealed class WdfDpc : WdfObject
     {
         if (_parentObject is not null)
         {
-            Kernel.Break("FxDpc-DestroyedUndeleted", $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this);
+            Kernel.Break("FxTimer-DestroyedWithoutDelete", $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this);
         }
     }
 

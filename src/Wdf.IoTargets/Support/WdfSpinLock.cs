@@ -40,14 +40,14 @@ public sealed class WdfSpinLock : WdfObject
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfsync/nf-wdfsync-wdfspinlockcreate"/>
     [Ddi("WdfSpinLockCreate")]
     public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfSpinLock? result) =>
-        CreateForDriver(driver, AttributeRules.OptionalParent, attributes, static driver => new WdfSpinLock(driver), out result);
+        CreateForDriver(DdiName.WdfSpinLockCreate, driver, AttributeRules.OptionalParent, attributes, static driver => new WdfSpinLock(driver), out result);
 
     /// <summary>Takes the lock (WdfSpinLockAcquire) and raises the caller to DISPATCH_LEVEL. Maximum IRQL: DISPATCH_LEVEL. Taking it twice spins for ever.</summary>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfsync/nf-wdfsync-wdfspinlockacquire"/>
     [Ddi("WdfSpinLockAcquire")]
     public void Acquire()
     {
-        Enter();
+        Enter(DdiName.WdfSpinLockAcquire);
         _oldIrql = _lock.AcquireUnchecked();
         _owner = Kernel.CurrentActor.Identity;
     }
@@ -60,12 +60,12 @@ public sealed class WdfSpinLock : WdfObject
     [Ddi("WdfSpinLockRelease")]
     public void Release()
     {
-        Enter();
+        Enter(DdiName.WdfSpinLockRelease);
         var actor = Kernel.CurrentActor;
         if (Kernel.FrameworkVerifierOn && !ReferenceEquals(_owner, actor.Identity))
         {
             Kernel.BugCheck(
-                "WDF_VIOLATION_B_WDF_INVALID_LOCK_OPERATION", 0x10D, 0xB, $"{actor.Name} released {Name}, which {_lock.Owner?.Name ?? "nobody"} holds.", "Release a lock once, on the thread that took it.", this, parameter2Object: this);
+                "WDF_VIOLATION_B_WDF_INVALID_LOCK_OPERATION-NotOwner", 0x10D, 0xB, $"{actor.Name} released {Name}, which {_lock.Owner?.Name ?? "nobody"} holds.", "Release a lock once, on the thread that took it.", this, parameter2Object: this);
         }
 
         _owner = null;

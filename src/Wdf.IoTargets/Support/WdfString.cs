@@ -30,7 +30,7 @@ public sealed class WdfString : WdfObject
     {
         ArgumentNullException.ThrowIfNull(driver);
         result = null;
-        driver.Kernel.EnterDdi(driver);
+        driver.Kernel.EnterDdi(DdiName.WdfStringCreate, driver);
         if (!IrqlRule.Check(driver.Kernel, Irql.Passive, "WdfStringCreate"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -65,8 +65,8 @@ public sealed class WdfString : WdfObject
     [Ddi("WdfStringGetUnicodeString")]
     public void GetUnicodeString(ref UnicodeString unicodeString)
     {
-        Enter();
-        if (IrqlRule.Check(Kernel, Irql.Passive, "WdfStringGetUnicodeString"))
+        Enter(DdiName.WdfStringGetUnicodeString);
+        if (IrqlRule.Check(Kernel, Irql.Passive, "WdfStringCreate", DdiName.WdfStringGetUnicodeString))
         {
             unicodeString = _value;
         }

@@ -25,7 +25,7 @@ public sealed partial class WdfTimer
         }
 
         var parent = attributes!.Value.ParentObject!.ObjectBehindHandle;
-        parent.Kernel.EnterDdi(parent);
+        parent.Kernel.EnterDdi(DdiName.WdfTimerCreate, parent);
         status = CheckConfig(parent.DriverOfTree, config);
         if (status.IsSuccess)
         {

@@ -38,7 +38,7 @@ public sealed class WdfWaitLock : WdfObject
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfsync/nf-wdfsync-wdfwaitlockcreate"/>
     [Ddi("WdfWaitLockCreate")]
     public static NtStatus Create(WdfDriver driver, in WdfObjectAttributes? attributes, out WdfWaitLock? result) =>
-        CreateForDriver(driver, AttributeRules.OptionalParent, attributes, static driver => new WdfWaitLock(driver), out result);
+        CreateForDriver(DdiName.WdfWaitLockCreate, driver, AttributeRules.OptionalParent, attributes, static driver => new WdfWaitLock(driver), out result);
 
     /// <summary>Takes the lock (WdfWaitLockAcquire) and enters a critical region. Maximum IRQL: PASSIVE_LEVEL; DISPATCH_LEVEL with a limit of 0.</summary>
     /// <param name="timeout">The limit in units of 100 ns: negative relative, positive absolute, 0 to try once; null for no limit.</param>
@@ -50,7 +50,7 @@ public sealed class WdfWaitLock : WdfObject
     [Ddi("WdfWaitLockAcquire")]
     public NtStatus Acquire(long? timeout = null)
     {
-        Enter();
+        Enter(DdiName.WdfWaitLockAcquire);
         if (timeout != 0 && !IrqlRule.Check(Kernel, Irql.Passive, "WdfWaitLockAcquire"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -72,7 +72,7 @@ public sealed class WdfWaitLock : WdfObject
     [Ddi("WdfWaitLockRelease")]
     public void Release()
     {
-        Enter();
+        Enter(DdiName.WdfWaitLockRelease);
         _lock.Release();
         Kernel.CurrentActor.CriticalRegionDepth--;
     }

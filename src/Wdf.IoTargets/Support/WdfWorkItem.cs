@@ -52,7 +52,7 @@ public sealed partial class WdfWorkItem : WdfObject
         }
 
         var parent = attributes!.Value.ParentObject!.ObjectBehindHandle;
-        parent.Kernel.EnterDdi(parent);
+        parent.Kernel.EnterDdi(DdiName.WdfWorkItemCreate, parent);
         status = config.Size != WdfWorkItemConfig.StructureSize ? NtStatus.InfoLengthMismatch
             : config.EvtWorkItemFunc is null ? NtStatus.InvalidParameter
             : new AttributeRules(ParentRule.Required).Check(attributes);

@@ -65,7 +65,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetFormatRequestForInternalIoctlOthers")]
     public NtStatus FormatRequestForInternalIoctlOthers(WdfRequest request, uint ioctlCode, WdfMemory? otherArg1, in WdfMemoryOffset? otherArg1Offset, WdfMemory? otherArg2, in WdfMemoryOffset? otherArg2Offset, WdfMemory? otherArg4, in WdfMemoryOffset? otherArg4Offset)
     {
-        EnterFormat(request);
+        EnterFormat(DdiName.WdfIoTargetFormatRequestForInternalIoctlOthers, request);
         if (!RequestBuffer.TryFromMemory(otherArg1, otherArg1Offset, out var first)
             || !RequestBuffer.TryFromMemory(otherArg2, otherArg2Offset, out var second)
             || !RequestBuffer.TryFromMemory(otherArg4, otherArg4Offset, out var fourth))
@@ -88,7 +88,7 @@ public abstract partial class WdfIoTarget
 
     private NtStatus FormatTransfer(WdfRequest request, MajorFunction major, WdfMemory? memory, in WdfMemoryOffset? offsets, long? deviceOffset)
     {
-        EnterFormat(request);
+        EnterFormat(major == MajorFunction.Read ? DdiName.WdfIoTargetFormatRequestForRead : DdiName.WdfIoTargetFormatRequestForWrite, request);
         if (!RequestBuffer.TryFromMemory(memory, offsets, out var buffer))
         {
             return NtStatus.IntegerOverflow;
@@ -108,7 +108,7 @@ public abstract partial class WdfIoTarget
 
     private NtStatus FormatControl(WdfRequest request, uint code, bool isInternal, WdfMemory? input, in WdfMemoryOffset? inputOffsets, WdfMemory? output, in WdfMemoryOffset? outputOffsets)
     {
-        EnterFormat(request);
+        EnterFormat(isInternal ? DdiName.WdfIoTargetFormatRequestForInternalIoctl : DdiName.WdfIoTargetFormatRequestForIoctl, request);
         if (!RequestBuffer.TryFromMemory(input, inputOffsets, out var inputBuffer)
             || !RequestBuffer.TryFromMemory(output, outputOffsets, out var outputBuffer))
         {
@@ -131,10 +131,10 @@ public abstract partial class WdfIoTarget
         return status;
     }
 
-    private void EnterFormat(WdfRequest request)
+    private void EnterFormat(DdiName ddi, WdfRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Enter(request);
-        request.Enter();
+        Enter(ddi, request);
+        request.Enter(ddi, this);
     }
 }

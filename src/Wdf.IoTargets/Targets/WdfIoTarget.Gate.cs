@@ -47,6 +47,7 @@ public abstract partial class WdfIoTarget
         if (verdict == Verdict.Refused)
         {
             request.Irp!.IoStatus.Status = status;
+            RequestSignals.OnRefused(request);
             Kernel.Note(KernelStep.RequestNotSent, request, this, status);
             return verdict;
         }
@@ -57,6 +58,7 @@ public abstract partial class WdfIoTarget
             return verdict;
         }
 
+        RequestSignals.OnAccepted(request);
         if (armed)
         {
             Kernel.Note(KernelStep.RequestTimerArmed, request, this);
@@ -124,6 +126,7 @@ public abstract partial class WdfIoTarget
 
         // Stays set when the request is refused below, until it is completed.
         request.IgnoresTargetState |= ignoresState;
+        request.IsCancelledByTarget = false;
         request.Target = this;
         Interlocked.Increment(ref _ioCount);
         request.AddReference();

@@ -113,6 +113,7 @@ public abstract partial class WdfIoTarget
         if (status.IsSuccess)
         {
             request.IsFormatted = true;
+            RequestSignals.OnFormatted(request, byTarget: true);
             Kernel.Note(KernelStep.RequestFormatted, request, this);
         }
         else

@@ -14,7 +14,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetQueryForInterface")]
     public NtStatus QueryForInterface(Guid interfaceType, ushort size, ushort version, object? interfaceSpecificData, out object? result)
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetQueryForInterface);
         result = null;
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetQueryForInterface"))
         {
@@ -46,7 +46,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetQueryTargetProperty")]
     public NtStatus QueryTargetProperty(DeviceRegistryProperty property, Span<byte> propertyBuffer, out uint resultLength)
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetQueryTargetProperty);
         resultLength = 0;
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetQueryTargetProperty"))
         {
@@ -68,7 +68,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetAllocAndQueryTargetProperty")]
     public NtStatus AllocAndQueryTargetProperty(DeviceRegistryProperty property, PoolType poolType, in WdfObjectAttributes? attributes, out WdfMemory? propertyMemory)
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetAllocAndQueryTargetProperty);
         propertyMemory = null;
         if (!IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetQueryTargetProperty"))
         {

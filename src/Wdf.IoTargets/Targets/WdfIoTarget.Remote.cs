@@ -17,7 +17,7 @@ public abstract partial class WdfIoTarget
     {
         ArgumentNullException.ThrowIfNull(device);
         target = null;
-        device.Enter();
+        device.Enter(DdiName.WdfIoTargetCreate);
         var kernel = device.Kernel;
         if (!IrqlRule.Check(kernel, Irql.Passive, "WdfIoTargetCreate"))
         {
@@ -57,7 +57,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetOpen")]
     public NtStatus Open(ref WdfIoTargetOpenParams openParams)
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetOpen);
         return RequireRemote("WdfIoTargetOpen").OpenRemote(ref openParams);
     }
 
@@ -75,7 +75,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetClose")]
     public void Close()
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetClose);
         var remote = RequireRemote("WdfIoTargetClose");
         if (IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetClose"))
         {
@@ -91,7 +91,7 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetCloseForQueryRemove")]
     public void CloseForQueryRemove()
     {
-        Enter();
+        Enter(DdiName.WdfIoTargetCloseForQueryRemove);
         var remote = RequireRemote("WdfIoTargetCloseForQueryRemove");
         if (IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetCloseForQueryRemove"))
         {
@@ -108,10 +108,10 @@ public abstract partial class WdfIoTarget
     public NtStatus SelfAssignDefaultIoQueue(RequestPresenter queue)
     {
         ArgumentNullException.ThrowIfNull(queue);
-        Enter(queue);
+        Enter(DdiName.WdfIoTargetSelfAssignDefaultIoQueue, queue);
         if (this is not SelfIoTarget self)
         {
-            Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"WdfIoTargetSelfAssignDefaultIoQueue was called for {Name}, which is no self target.", "Give it the target from WdfDeviceGetSelfIoTarget.", this, parameter2Object: this);
+            Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE-WrongType", 0x10D, 5, $"WdfIoTargetSelfAssignDefaultIoQueue was called for {Name}, which is no self target.", "Give it the target from WdfDeviceGetSelfIoTarget.", this, parameter2Object: this);
             return NtStatus.Unsuccessful;
         }
 

@@ -69,8 +69,9 @@ public abstract partial class WdfIoTarget
     [Ddi("WdfIoTargetSendInternalIoctlOthersSynchronously")]
     public NtStatus SendInternalIoctlOthersSynchronously(WdfRequest? request, uint ioctlCode, in WdfMemoryDescriptor? otherArg1, in WdfMemoryDescriptor? otherArg2, in WdfMemoryDescriptor? otherArg4, in WdfRequestSendOptions? options, ref ulong bytesReturned)
     {
-        var used = BeginHelper(request, new OthersFormatContext());
-        var status = CheckHelper(options, "WdfIoTargetSendInternalIoctlOthersSynchronously");
+        const DdiName ddi = DdiName.WdfIoTargetSendInternalIoctlOthersSynchronously;
+        var used = BeginHelper(ddi, request, new OthersFormatContext());
+        var status = CheckHelper(used, options, ddi);
         RequestBuffer first = default, second = default, fourth = default;
         if (status.IsSuccess)
         {
@@ -90,7 +91,7 @@ public abstract partial class WdfIoTarget
         if (status.IsSuccess)
         {
             status = FormatOthers(used, ioctlCode, first, second, fourth);
-            status = SendFormatted(used, status, options, ref bytesReturned);
+            status = SendFormatted(ddi, used, status, options, ref bytesReturned);
         }
 
         EndHelper(request, used);
@@ -100,7 +101,7 @@ public abstract partial class WdfIoTarget
     /// <summary>Sends a request and waits. Its time-out is the limit of the wait; when that passes the request is cancelled and waited for without limit.</summary>
     internal NtStatus SubmitSync(WdfRequest request, in WdfRequestSendOptions? options, bool callsRoutine, out bool wasSent)
     {
-        var irp = request.RequireIrp("WdfRequestSend");
+        var irp = request.RequireIrp(DdiName.WdfRequestSend);
         var sync = request.BeginSync(callsRoutine);
         Kernel.Step(KernelStep.RequestSending, request, this);
         var verdict = Pass(request, options, withTimer: false);
@@ -144,8 +145,9 @@ public abstract partial class WdfIoTarget
 
     private NtStatus SendTransfer(WdfRequest? request, MajorFunction major, in WdfMemoryDescriptor? descriptor, long? deviceOffset, in WdfRequestSendOptions? options, ref ulong bytes)
     {
-        var used = BeginHelper(request, context: null);
-        var status = CheckHelper(options, major == MajorFunction.Read ? "WdfIoTargetSendReadSynchronously" : "WdfIoTargetSendWriteSynchronously");
+        var ddi = major == MajorFunction.Read ? DdiName.WdfIoTargetSendReadSynchronously : DdiName.WdfIoTargetSendWriteSynchronously;
+        var used = BeginHelper(ddi, request, context: null);
+        var status = CheckHelper(used, options, ddi);
         RequestBuffer buffer = default;
         if (status.IsSuccess)
         {
@@ -155,7 +157,7 @@ public abstract partial class WdfIoTarget
         if (status.IsSuccess)
         {
             status = FormatIo(used, major, buffer, deviceOffset);
-            status = SendFormatted(used, status, options, ref bytes);
+            status = SendFormatted(ddi, used, status, options, ref bytes);
         }
 
         EndHelper(request, used);
@@ -164,8 +166,9 @@ public abstract partial class WdfIoTarget
 
     private NtStatus SendControl(WdfRequest? request, uint code, bool isInternal, in WdfMemoryDescriptor? input, in WdfMemoryDescriptor? output, in WdfRequestSendOptions? options, ref ulong bytes)
     {
-        var used = BeginHelper(request, context: null);
-        var status = CheckHelper(options, isInternal ? "WdfIoTargetSendInternalIoctlSynchronously" : "WdfIoTargetSendIoctlSynchronously");
+        var ddi = isInternal ? DdiName.WdfIoTargetSendInternalIoctlSynchronously : DdiName.WdfIoTargetSendIoctlSynchronously;
+        var used = BeginHelper(ddi, request, context: null);
+        var status = CheckHelper(used, options, ddi);
         RequestBuffer inputBuffer = default, outputBuffer = default;
         if (status.IsSuccess)
         {
@@ -180,14 +183,14 @@ public abstract partial class WdfIoTarget
         if (status.IsSuccess)
         {
             status = FormatIoctl(used, code, isInternal, inputBuffer, outputBuffer);
-            status = SendFormatted(used, status, options, ref bytes);
+            status = SendFormatted(ddi, used, status, options, ref bytes);
         }
 
         EndHelper(request, used);
         return status;
     }
 
-    private NtStatus SendFormatted(WdfRequest request, NtStatus formatStatus, in WdfRequestSendOptions? options, ref ulong bytes)
+    private NtStatus SendFormatted(DdiName ddi, WdfRequest request, NtStatus formatStatus, in WdfRequestSendOptions? options, ref ulong bytes)
     {
         if (!formatStatus.IsSuccess)
         {
@@ -196,18 +199,26 @@ public abstract partial class WdfIoTarget
 
         var status = SubmitSync(request, options, callsRoutine: false, out _);
         request.ReleaseFormat();
-        bytes = request.RequireIrp("WdfIoTargetSendXxxSynchronously").IoStatus.Information;
+        bytes = request.RequireIrp(ddi).IoStatus.Information;
         return status;
     }
 
-    private NtStatus CheckHelper(in WdfRequestSendOptions? options, string ddi) =>
-        IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetSendXxxSynchronously", ddi) ? WdfRequestSendOptions.Check(options) : NtStatus.InvalidDeviceRequest;
+    private NtStatus CheckHelper(WdfRequest used, in WdfRequestSendOptions? options, DdiName ddi)
+    {
+        RequestSignals.Of(Kernel)?.SendingSynchronously?.Invoke(ddi, this, used, options is { HasTimeout: true });
+        return IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetSendXxxSynchronously", ddi) ? WdfRequestSendOptions.Check(options) : NtStatus.InvalidDeviceRequest;
+    }
 
     // The request's earlier format is undone before anything is checked.
-    private WdfRequest BeginHelper(WdfRequest? request, FormatContext? context)
+    private WdfRequest BeginHelper(DdiName ddi, WdfRequest? request, FormatContext? context)
     {
-        Enter(request);
-        request?.Enter();
+        Enter(ddi, request);
+        if (request is not null)
+        {
+            request.Enter(ddi, this);
+            RequestSignals.Of(Kernel)?.OnHelperBeginning(ddi, request);
+        }
+
         var used = request ?? Interlocked.Exchange(ref _idleHelperRequest, null) ?? NewHelperRequest();
         if (request is null)
         {

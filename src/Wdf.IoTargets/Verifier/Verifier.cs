@@ -18,6 +18,9 @@ internal sealed class Verifier : RequestSignals
                 checker.Join(this);
             }
         }
+
+        // Last, so that the rules judge by what was before the call.
+        DdiCalled += OnDdiCalled;
     }
 
     /// <summary>Reports a broken rule, at the level that it has.</summary>

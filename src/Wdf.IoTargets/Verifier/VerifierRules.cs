@@ -9,5 +9,17 @@ public static class VerifierRules
     // The order decides which name wins when one event breaks several rules.
     internal static IReadOnlyList<Checker> NewCheckers() =>
     [
+        new CancelableMark(),
+        new RequestCompletedTwice(),
+        new CompletedRequestData(),
+        new RequestAccess(),
+        new RequestForgotten(),
+        new SendNeedsCompletionRoutine(),
+        new RequestFormatted(),
+        new RequestStatusRead(),
+        new BufferDirection(),
+        new RequestKindMatchesTargetCall(),
+        new SyncSendTimeout(),
+        new ObjectParent(),
     ];
 }

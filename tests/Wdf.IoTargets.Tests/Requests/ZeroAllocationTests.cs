@@ -4,7 +4,7 @@ namespace Wdf.IoTargets.Tests.Requests;
 
 public class ZeroAllocationTests
 {
-    private static readonly SimulatedKernelOptions Fast = new() { Mode = SchedulingMode.Concurrent, FrameworkVerifier = false };
+    private static readonly SimulatedKernelOptions Fast = new() { Mode = SchedulingMode.Concurrent, Verifier = VerifierOptions.None };
 
     private static long AllocatedBy(Action action)
     {

@@ -1,0 +1,31 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Objects without a parent of their own stay until the driver goes.</summary>
+internal sealed class ObjectParent : Checker
+{
+    private const string Remedy = "Name a parent that goes in time, such as the device or the request, or delete the object.";
+
+    private static readonly VerifierRule Memory = VerifierRule.Kmdf(
+        "ParentObjectCheck", "Memory that a callback creates should have a parent, or be deleted: else each call leaves one behind.", Remedy) with { Default = RuleLevel.Warning };
+
+    private static readonly VerifierRule Lock = VerifierRule.Kmdf(
+        "ParentObjectCheckLock", "A lock that a callback creates should have a parent, or be deleted: else each device leaves one behind.", Remedy) with { Default = RuleLevel.Warning };
+
+    public override IReadOnlyList<VerifierRule> Rules => [Memory, Lock];
+
+    // Judged at the end: the static tool blames drivers that delete the object.
+    protected override void Listen(Verifier signals) => signals.Ended += _ =>
+    {
+        Judge(Memory, KernelObjectKind.Memory);
+        Judge(Lock, KernelObjectKind.SpinLock);
+        Judge(Lock, KernelObjectKind.WaitLock);
+    };
+
+    private void Judge(VerifierRule rule, KernelObjectKind kind)
+    {
+        foreach (var left in Verifier.Kernel.Live<WdfObject>(kind).Where(static o => o.IsLeftToDriver))
+        {
+            Report(rule, left, $"{left.Name} was created without a parent inside a callback and not deleted.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Requests that the driver has given up, deleted, or that are not its to complete.</summary>
+internal sealed class RequestAccess : Checker
+{
+    private static readonly VerifierRule NotPresented = VerifierRule.Kmdf(
+        "ReqDelete",
+        "A driver must not complete a request that it created itself: it has no originator to return to.",
+        "Delete it with WdfObjectDelete when it is back.");
+
+    private static readonly VerifierRule GivenUp = VerifierRule.Kmdf(
+        "InvalidReqAccess",
+        "A driver must not use a request after it has completed it or sent and forgotten it, nor while a cancelled send has not come back.",
+        "Read what is needed before; object methods under a reference of one's own are the only ones left then.");
+
+    private static readonly VerifierRule Deleted = VerifierRule.Kmdf(
+        "InvalidReqAccessLocal",
+        "A driver must not use a request that it has deleted.",
+        "Make WdfObjectDelete the last touch of the request.");
+
+    public override IReadOnlyList<VerifierRule> Rules => [NotPresented, GivenUp, Deleted];
+
+    protected override void Listen(Verifier signals)
+    {
+        signals.Completing += OnCompleting;
+        signals.DdiCalled += OnDdiCalled;
+    }
+
+    private void OnCompleting(WdfRequest request, NtStatus status)
+    {
+        // The reuse flag that makes a request of the driver's own completable makes this legal.
+        if (request.Origin != RequestOrigin.Presented && request.Record!.Source == RequestSource.None && !request.CanComplete)
+        {
+            Report(NotPresented, request, $"{request.Name} was made by the driver, and completed by it.");
+        }
+    }
+
+    private void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
+    {
+        if (subject is not WdfRequest { Record: { } record } request || !IsOfRequests(ddi))
+        {
+            return;
+        }
+
+        if (record.IsCompleted && !IsCompletion(ddi))
+        {
+            Report(GivenUp, request, $"{ddi} was called for {request.Name} after it was completed.");
+        }
+        else if (record.IsForgotten)
+        {
+            Report(GivenUp, request, $"{ddi} was called for {request.Name} after it was sent and forgotten.");
+        }
+        else if (record.IsDeleted && !(ddi == DdiName.WdfRequestCancelSentRequest && record.DriverReferences > 0))
+        {
+            Report(Deleted, request, $"{ddi} was called for {request.Name} after it was deleted.");
+        }
+        else if (record.Send == SendStage.InFlight && record.IsCancelAsked && ddi is not (DdiName.WdfRequestCancelSentRequest or DdiName.WdfRequestGetStatus or DdiName.WdfRequestIsCanceled or DdiName.WdfRequestSend))
+        {
+            Report(GivenUp, request, $"{ddi} was called for {request.Name}, whose cancellation was asked for and which has not come back.");
+        }
+    }
+
+    // The names are in alphabetical order.
+    private static bool IsOfRequests(DdiName ddi) => ddi is >= DdiName.WdfRequestAllocateTimer and <= DdiName.WdfRequestWdmGetIrp;
+
+    private static bool IsCompletion(DdiName ddi) =>
+        ddi is DdiName.WdfRequestComplete or DdiName.WdfRequestCompleteWithInformation or DdiName.WdfRequestCompleteWithPriorityBoost;
+}

@@ -1,0 +1,57 @@
+namespace Wdf.IoTargets;
+
+/// <summary>Requests that nobody finishes: their originators wait for ever, and later the removal of the device does.</summary>
+internal sealed class RequestForgotten : Checker
+{
+    private const string Remedy = "Complete, forward, send or requeue it on every path.";
+
+    private static readonly VerifierRule NotSent = VerifierRule.Kmdf(
+        "ReqSendFail",
+        "When WdfRequestSend answers FALSE nothing was sent and no routine will run: a driver must not go on as if it had been, nor complete the request with success.",
+        "Complete it with WdfRequestGetStatus, delete it, or try again after WdfRequestReuse.") with { IsJudgedAtEnd = true };
+
+    private static readonly VerifierRule Deferred = VerifierRule.Kmdf(
+        "DeferredRequestCompleted", "A driver must complete a request that it put aside for a cancel callback, timer, DPC or work item.", Remedy) with { IsJudgedAtEnd = true };
+
+    private static readonly VerifierRule Lost = VerifierRule.Kmdf(
+        "RequestCompleted", "A driver must complete each request that it was presented with, or give it away.", Remedy) with { IsJudgedAtEnd = true };
+
+    // When the callback returns, a driver that completes from its interrupt looks the same: judged at the end only, as the rule above.
+    private static readonly VerifierRule LostInCallback = VerifierRule.Kmdf(
+        "RequestCompletedLocal", "A queue callback must complete a request, give it away, or make sure that something else will.", Remedy) with { Default = RuleLevel.Warning };
+
+    public override IReadOnlyList<VerifierRule> Rules => [NotSent, Deferred, Lost, LostInCallback];
+
+    protected override void Listen(Verifier signals)
+    {
+        signals.Completing += OnCompleting;
+        signals.Ended += OnEnded;
+    }
+
+    private void OnCompleting(WdfRequest request, NtStatus status)
+    {
+        if (status.IsSuccess && request.Record is { Send: SendStage.Failed, IsFailureSeen: false })
+        {
+            Report(NotSent, request, $"{request.Name} is completed with {status.ToName()} after it could not be sent.");
+        }
+    }
+
+    private void OnEnded(RunEnd end)
+    {
+        if (end == RunEnd.Deadlock)
+        {
+            // The report of the deadlock says who waits for what.
+            return;
+        }
+
+        foreach (var request in Verifier.Kernel.Live<WdfRequest>(KernelObjectKind.Request))
+        {
+            if (request.IsWithDriver)
+            {
+                var record = request.Record!;
+                var rule = record.Send == SendStage.Failed && !record.IsCompleted ? NotSent : record.IsDeferred ? Deferred : Lost;
+                Report(rule, request, $"{request.Name} was presented to the driver and never completed{(record.Send == SendStage.Failed ? ": it could not be sent" : string.Empty)}.");
+            }
+        }
+    }
+}
