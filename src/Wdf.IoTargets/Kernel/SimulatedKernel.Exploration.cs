@@ -59,6 +59,7 @@ public sealed partial class SimulatedKernel
         _callbackFailures.Clear();
         _hooks.Clear();
         ViolationFound = null;
+        PicturePath = null;
         _sequence = 0;
         _meter?.Forget(isEnd: false);
         if (Trace.Capacity > 0)

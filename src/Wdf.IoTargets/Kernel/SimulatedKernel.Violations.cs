@@ -263,13 +263,20 @@ public sealed partial class SimulatedKernel
 
     private void Record(WdfViolation violation)
     {
-        Note(KernelStep.Violation, violation.Subject);
+        Note(violation);
         lock (_reportLock)
         {
             (violation.Level == RuleLevel.Advice ? _advice : _violations).Add(violation);
         }
 
         ViolationFound?.Invoke(violation);
+    }
+
+    // In concurrent mode the number may be that of a later event.
+    private void Note(WdfViolation violation)
+    {
+        Note(KernelStep.Violation, violation.Subject);
+        violation.Sequence = Volatile.Read(ref _sequence);
     }
 
     private void StopWith(Exception exception)
