@@ -27,7 +27,7 @@ public sealed class KernelEvent : KernelWaitable
         get
         {
             Kernel.Touch(this, StepAccess.Read);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.DispatcherLock.Enter())
             {
                 return _signaled;
             }
@@ -48,7 +48,7 @@ public sealed class KernelEvent : KernelWaitable
     {
         Kernel.CheckCaller();
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.DispatcherLock.Enter())
         {
             var before = _signaled;
             _signaled = false;
@@ -63,7 +63,7 @@ public sealed class KernelEvent : KernelWaitable
     internal bool SetQuietly()
     {
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.DispatcherLock.Enter())
         {
             var before = _signaled;
             _signaled = true;

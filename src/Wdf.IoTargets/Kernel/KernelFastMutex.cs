@@ -58,7 +58,7 @@ public sealed class KernelFastMutex : KernelWaitable
     {
         Kernel.CheckCaller();
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.DispatcherLock.Enter())
         {
             _owner = null;
             ReleaseWaitersLocked();

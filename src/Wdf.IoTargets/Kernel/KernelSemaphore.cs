@@ -28,7 +28,7 @@ public sealed class KernelSemaphore : KernelWaitable
         get
         {
             Kernel.Touch(this, StepAccess.Read);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.DispatcherLock.Enter())
             {
                 return _count;
             }
@@ -43,7 +43,7 @@ public sealed class KernelSemaphore : KernelWaitable
     {
         Kernel.Step(KernelStep.EventSet, this);
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.DispatcherLock.Enter())
         {
             var before = _count;
             if (adjustment >= 1 && adjustment <= _limit - before)

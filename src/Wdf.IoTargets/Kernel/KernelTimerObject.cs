@@ -29,7 +29,7 @@ public sealed class KernelTimerObject : KernelWaitable
         get
         {
             Kernel.Touch(this, StepAccess.Read);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.DispatcherLock.Enter())
             {
                 return _signaled;
             }
@@ -45,7 +45,7 @@ public sealed class KernelTimerObject : KernelWaitable
     public bool Set(long due, int period = 0, KernelDpc? dpc = null)
     {
         Kernel.Step(KernelStep.TimerSetting, this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.DispatcherLock.Enter())
         {
             _signaled = false;
             _dpc = dpc;
@@ -80,7 +80,7 @@ public sealed class KernelTimerObject : KernelWaitable
     {
         KernelDpc? dpc;
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.DispatcherLock.Enter())
         {
             _signaled = true;
             dpc = _dpc;

@@ -19,7 +19,7 @@ public sealed partial class SimulatedKernel
         CheckCaller();
         Touch(null);
         DpcFlush? flush = null;
-        lock (DispatcherLock)
+        using (DispatcherLock.Enter())
         {
             foreach (var unit in _units)
             {
@@ -41,7 +41,7 @@ public sealed partial class SimulatedKernel
     /// <summary>The units that wait for a spin lock, on a stack of their own.</summary>
     internal IReadOnlyList<KernelUnit> BlockedUnits()
     {
-        lock (DispatcherLock)
+        using (DispatcherLock.Enter())
         {
             return [.. _units.Where(static u => u.IsBlocked)];
         }
@@ -50,7 +50,7 @@ public sealed partial class SimulatedKernel
     /// <summary>A unit is in the queue, and a flush waits for it from now on.</summary>
     internal void AddUnit(KernelUnit unit)
     {
-        lock (DispatcherLock)
+        using (DispatcherLock.Enter())
         {
             unit.IsListed = true;
             _units.Add(unit);
@@ -65,7 +65,7 @@ public sealed partial class SimulatedKernel
             return;
         }
 
-        lock (DispatcherLock)
+        using (DispatcherLock.Enter())
         {
             unit.IsListed = false;
             _units.Remove(unit);

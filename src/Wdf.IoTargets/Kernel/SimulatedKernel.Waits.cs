@@ -30,7 +30,7 @@ public sealed partial class SimulatedKernel
         var isOver = IsOver(timeout);
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
         WaitTimer? limit = null;
-        lock (DispatcherLock)
+        using (DispatcherLock.Enter())
         {
             if (waitable.TryTakeLocked(actor))
             {
@@ -81,7 +81,7 @@ public sealed partial class SimulatedKernel
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
         var wait = new MultipleWait(objects, type);
         WaitTimer? limit = null;
-        lock (DispatcherLock)
+        using (DispatcherLock.Enter())
         {
             var index = wait.TryTakeLocked(actor);
             if (index >= 0)
@@ -134,7 +134,7 @@ public sealed partial class SimulatedKernel
         }
 
         var limit = new WaitTimer(thread, waitable: null);
-        lock (DispatcherLock)
+        using (DispatcherLock.Enter())
         {
             thread.WaitLimit = limit;
             thread.WaitStatus = NtStatus.Pending;
@@ -183,7 +183,7 @@ public sealed partial class SimulatedKernel
         if (limit is not null)
         {
             Scheduler.Cancel(limit);
-            lock (DispatcherLock)
+            using (DispatcherLock.Enter())
             {
                 // The timer may have left its queue without having run yet; from here on it comes too late.
                 thread.WaitLimit = null;

@@ -73,9 +73,6 @@ public sealed partial class SimulatedKernel : IDisposable
     /// <summary>The system-wide lock that IoCancelIrp takes and a cancel routine releases.</summary>
     internal KernelSpinLock CancelSpinLock { get; }
 
-    /// <summary>Protects dispatcher objects: signal states and waiters.</summary>
-    internal Lock DispatcherLock { get; } = new();
-
     /// <summary>Ends the kernel. Never throws: it would hide a failed assertion.</summary>
     /// <remarks>
     /// A later call throws <see cref="ObjectDisposedException"/>. In concurrent mode threads that wait in the kernel get it too.

@@ -54,7 +54,7 @@ public partial class WdfObject
 
         Kernel.Step(KernelStep.ObjectDeleted, this, _parent);
         bool isDisposed;
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             if (_stage is not (ObjectStage.Alive or ObjectStage.Disposed))
             {
@@ -87,7 +87,7 @@ public partial class WdfObject
     internal bool DisposeEarly()
     {
         bool isDeferred;
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             if (_stage != ObjectStage.Alive)
             {
@@ -117,7 +117,7 @@ public partial class WdfObject
     /// <summary>Deletes what was disposed early. While that is deferred, the worker deletes it.</summary>
     internal void DeleteAfterEarlyDispose()
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _isDeleteCalled = true;
             if (_stage != ObjectStage.Disposed)
@@ -136,7 +136,7 @@ public partial class WdfObject
         {
             WdfObject child;
             bool isReady;
-            lock (TreeLock)
+            using (TreeLock.Enter())
             {
                 if (_children is not { Count: > 0 })
                 {
@@ -187,7 +187,7 @@ public partial class WdfObject
             return false;
         }
 
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _stage = ObjectStage.Disposed;
         }
@@ -205,7 +205,7 @@ public partial class WdfObject
     private bool DisposeTree(ObjectStage deferred, bool canDefer)
     {
         WdfObject[] children;
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             children = _children is null ? [] : [.. _children];
         }
@@ -231,7 +231,7 @@ public partial class WdfObject
 
     private bool DisposeByParent()
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             if (_stage is not (ObjectStage.Alive or ObjectStage.WaitingForParentsDispose or ObjectStage.DisposeDeferred))
             {
@@ -244,7 +244,7 @@ public partial class WdfObject
 
     private bool Defer(ObjectStage stage, bool canDefer)
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _stage = stage;
         }
@@ -261,7 +261,7 @@ public partial class WdfObject
 
     private void FinishDelete()
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _stage = ObjectStage.Deleted;
         }

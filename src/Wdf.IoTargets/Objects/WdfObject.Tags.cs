@@ -15,7 +15,7 @@ public partial class WdfObject
             return;
         }
 
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             (_tags ??= [null]).Add(tag);
         }
@@ -29,7 +29,7 @@ public partial class WdfObject
         }
 
         bool was;
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _tags ??= [null];
             var at = _tags.FindLastIndex(t => Equals(t, tag));

@@ -67,7 +67,7 @@ public partial class WdfObject
 
     private NtStatus Adopt(WdfObject child)
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             if (_stage != ObjectStage.Alive)
             {

@@ -21,7 +21,7 @@ public partial class WdfObject : KernelObject, IDriverOwned
     {
         get
         {
-            lock (TreeLock)
+            using (TreeLock.Enter())
             {
                 return _children is null ? [] : [.. _children];
             }
@@ -71,7 +71,7 @@ public partial class WdfObject : KernelObject, IDriverOwned
     internal override string? LeftOver =>
         _stage is ObjectStage.Deleted ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference)." : null;
 
-    private protected Lock TreeLock => Kernel.TreeLock;
+    private protected ref BriefLock TreeLock => ref Kernel.TreeLock;
 
     /// <inheritdoc/>
     public override string DescribeState() => $"{_stage}, {_references} reference(s)";

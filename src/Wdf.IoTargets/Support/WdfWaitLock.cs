@@ -93,7 +93,7 @@ public sealed class WdfWaitLock : WdfObject
         {
             Kernel.Step(KernelStep.LockReleased, this);
             Kernel.Touch(this);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.DispatcherLock.Enter())
             {
                 _isFree = true;
                 Owner = null;

@@ -10,7 +10,7 @@ public abstract partial class WdfIoTarget
         Kernel.Step(KernelStep.RequestReturned, request, this, irp.IoStatus.Status, irp.IoStatus.Information);
         bool finishes;
         var signals = false;
-        lock (_lock)
+        using (_lock.Enter())
         {
             request.HasReturned = true;
 
@@ -33,7 +33,7 @@ public abstract partial class WdfIoTarget
     {
         Kernel.Step(KernelStep.RequestTimedOut, request, this);
         bool cancels;
-        lock (_lock)
+        using (_lock.Enter())
         {
             request.IsTimerSet = false;
             cancels = !request.HasReturned;
@@ -51,7 +51,7 @@ public abstract partial class WdfIoTarget
 
         bool finishes;
         var signals = false;
-        lock (_lock)
+        using (_lock.Enter())
         {
             finishes = Interlocked.Decrement(ref request.CompletionCount) == 0;
             if (finishes)
@@ -70,7 +70,7 @@ public abstract partial class WdfIoTarget
     internal void FinishCancelled(WdfRequest request)
     {
         bool signals;
-        lock (_lock)
+        using (_lock.Enter())
         {
             signals = SettleLocked(request, cancelledMeansTimeout: request.HasTimedOut);
         }

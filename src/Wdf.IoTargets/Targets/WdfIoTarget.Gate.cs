@@ -34,7 +34,7 @@ public abstract partial class WdfIoTarget
         bool armed;
         var timeout = withTimer && options is { } o && o.HasTimeout ? o.Timeout : 0;
         var timerStatus = timeout == 0 ? NtStatus.Success : request.EnsureTimer();
-        lock (_lock)
+        using (_lock.Enter())
         {
             verdict = PassLocked(request, options, timeout, timerStatus, out status, out armed);
         }

@@ -106,7 +106,7 @@ public abstract partial class WdfIoTarget
     private void FinishRefused(WdfRequest request)
     {
         bool signals;
-        lock (_lock)
+        using (_lock.Enter())
         {
             signals = SettleLocked(request, cancelledMeansTimeout: request.HasTimedOut);
         }
@@ -119,7 +119,7 @@ public abstract partial class WdfIoTarget
         irp.Kernel.CancelSpinLock.Release(irp.CancelIrql);
         var request = (WdfRequest)irp.QueueEntry!;
         var target = request.Target!;
-        lock (target._lock)
+        using (target._lock.Enter())
         {
             target.LeaveLocked(request);
         }

@@ -48,7 +48,7 @@ public abstract partial class WdfIoTarget
     {
         Kernel.Step(KernelStep.TargetStateChanging, this);
         StateWait? stopper;
-        lock (_lock)
+        using (_lock.Enter())
         {
             stopper = BeginWaitForStopperLocked(Deletion);
         }
@@ -59,7 +59,7 @@ public abstract partial class WdfIoTarget
         }
 
         Removal removal;
-        lock (_lock)
+        using (_lock.Enter())
         {
             removal = BeginRemovalLocked(WdfIoTargetState.Deleted, Deletion);
         }

@@ -132,7 +132,7 @@ public abstract partial class WdfIoTarget
             return;
         }
 
-        lock (_lock)
+        using (_lock.Enter())
         {
             request.HasTimedOut = true;
         }

@@ -12,7 +12,7 @@ namespace Wdf.IoTargets;
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/wdf/introduction-to-i-o-targets"/>
 public abstract partial class WdfIoTarget : WdfObject
 {
-    private readonly Lock _lock = new();
+    private BriefLock _lock;
     private readonly RequestList _sent = new();
     private readonly RequestList _ignored = new();
     private readonly RequestList _pended = new();
@@ -61,7 +61,7 @@ public abstract partial class WdfIoTarget : WdfObject
     {
         get
         {
-            lock (_lock)
+            using (_lock.Enter())
             {
                 return _sent.Count + _ignored.Count;
             }
@@ -73,7 +73,7 @@ public abstract partial class WdfIoTarget : WdfObject
     {
         get
         {
-            lock (_lock)
+            using (_lock.Enter())
             {
                 return _pended.Count;
             }
@@ -90,7 +90,7 @@ public abstract partial class WdfIoTarget : WdfObject
 
     private protected override string KindText => "I/O target";
 
-    private protected Lock StateLock => _lock;
+    private protected ref BriefLock StateLock => ref _lock;
 
     /// <inheritdoc/>
     public override string DescribeState() =>
