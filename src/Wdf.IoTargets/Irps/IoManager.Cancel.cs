@@ -54,7 +54,7 @@ public static partial class IoManager
         var outer = DriverContext.Current;
         if (device is not null)
         {
-            DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
+            DriverContext.Current = device.DriverObject.CodeOwner;
         }
 
         try

@@ -16,6 +16,7 @@ public static partial class IoManager
         kernel.CheckCaller();
         CheckCompletable(irp);
         kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.IoStatus.Status, irp.IoStatus.Information);
+        var thread = ThreadContext.Current;
         while (irp.CurrentLocation <= irp.StackCount)
         {
             ref var location = ref irp.Location(irp.CurrentLocation);
@@ -25,7 +26,7 @@ public static partial class IoManager
             {
                 var context = location.Context;
                 Blank(ref location);
-                if (CallRoutine(irp, routine, context) == NtStatus.MoreProcessingRequired)
+                if (CallRoutine(irp, routine, context, thread) == NtStatus.MoreProcessingRequired)
                 {
                     return;
                 }
@@ -51,17 +52,17 @@ public static partial class IoManager
         (control & (irp.IoStatus.Status.IsSuccess ? StackLocationControl.InvokeOnSuccess : StackLocationControl.InvokeOnError)) != 0
         || (irp.Cancel && (control & StackLocationControl.InvokeOnCancel) != 0);
 
-    private static NtStatus CallRoutine(Irp irp, IoCompletionRoutine routine, object? context)
+    private static NtStatus CallRoutine(Irp irp, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var kernel = irp.Kernel;
 
         // The device of the driver that set the routine: the location above; the creator has none.
         var device = irp.Owner();
         kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.IoStatus.Status, irp.IoStatus.Information);
-        var outer = DriverContext.Current;
+        var outer = thread.Driver;
         if (device is not null)
         {
-            DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
+            thread.Switch(device.DriverObject.CodeOwner);
         }
 
         if (irp.CurrentLocation >= irp.CreatorLocation)
@@ -82,7 +83,7 @@ public static partial class IoManager
         }
         finally
         {
-            DriverContext.Current = outer;
+            thread.Switch(outer);
         }
     }
 

@@ -19,7 +19,8 @@ public static partial class IoManager
         ArgumentNullException.ThrowIfNull(device);
         Require(irp);
         var kernel = irp.Kernel;
-        if (irp.CurrentLocation <= 1)
+        var number = irp.CurrentLocation - 1;
+        if (number < 1)
         {
             NoMoreLocations(irp);
         }
@@ -30,18 +31,19 @@ public static partial class IoManager
             irp.CreatorLocation = irp.CurrentLocation;
         }
 
-        irp.CurrentLocation--;
-        ref var location = ref irp.Location(irp.CurrentLocation);
-        location.DeviceObject = device;
-        var actor = kernel.CurrentActor;
-        if (++actor.SendDepth > CallsPerSend * kernel.Options.MaximumNestedSends)
+        irp.CurrentLocation = number;
+        ref var location = ref irp.Location(number);
+        IoStackLocation.Put(ref location.DeviceObject, device);
+        var thread = ThreadContext.Current;
+        var actor = kernel.ActorOf(thread);
+        if (++actor.SendDepth > CallsPerSend * kernel.MaximumNestedSends)
         {
             SentTooDeep(irp, actor);
         }
 
         kernel.Step(KernelStep.IrpCalled, irp, device);
         var status = device.DriverObject[location.MajorFunction] is { } dispatch
-            ? Dispatch(dispatch, device, irp)
+            ? Dispatch(dispatch, device, irp, thread)
             : RefuseFunction(irp);
         actor.SendDepth--;
         return status;
@@ -93,10 +95,10 @@ public static partial class IoManager
     }
 
     // An exception out of a dispatch routine is kept for the report; the IRP fails, so that its sender goes on.
-    private static NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp)
+    private static NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp, ThreadContext thread)
     {
-        var outer = DriverContext.Current;
-        DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
+        var outer = thread.Driver;
+        thread.Switch(device.DriverObject.CodeOwner);
         try
         {
             return dispatch(device, irp);
@@ -107,7 +109,7 @@ public static partial class IoManager
         }
         finally
         {
-            DriverContext.Current = outer;
+            thread.Switch(outer);
         }
     }
 

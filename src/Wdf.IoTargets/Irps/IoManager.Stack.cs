@@ -80,8 +80,8 @@ public static partial class IoManager
         }
 
         ref var next = ref irp.GetNextIrpStackLocation();
-        next.CompletionRoutine = routine;
-        next.Context = context;
+        IoStackLocation.Put(ref next.CompletionRoutine, routine);
+        IoStackLocation.Put(ref next.Context, context);
         next.Control = (onSuccess ? StackLocationControl.InvokeOnSuccess : 0)
             | (onError ? StackLocationControl.InvokeOnError : 0)
             | (onCancel ? StackLocationControl.InvokeOnCancel : 0);

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <summary>The I/O manager: the Io* routines. This part makes and ends IRPs.</summary>
@@ -82,13 +85,18 @@ public static partial class IoManager
     }
 
     /// <summary>An IRP that is null or was freed must not be used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Require(Irp irp)
     {
         ArgumentNullException.ThrowIfNull(irp);
         irp.Kernel.CheckCaller();
         if (irp.Fate == IrpFate.Freed)
         {
-            irp.Kernel.BugCheck("IRP_USED_AFTER_FREE", 0xC9, 0x1, $"{irp.Name} was used after it was freed.", "After IoCompleteRequest, IoFreeIrp, or IoCallDriver without a stopping completion routine, an IRP is gone.", irp);
+            UsedAfterFree(irp);
         }
     }
+
+    [DoesNotReturn]
+    private static void UsedAfterFree(Irp irp) => irp.Kernel.BugCheck(
+        "IRP_USED_AFTER_FREE", 0xC9, 0x1, $"{irp.Name} was used after it was freed.", "After IoCompleteRequest, IoFreeIrp, or IoCallDriver without a stopping completion routine, an IRP is gone.", irp);
 }

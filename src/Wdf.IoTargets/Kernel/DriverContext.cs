@@ -1,29 +1,15 @@
-using System.Runtime.CompilerServices;
-
 namespace Wdf.IoTargets;
 
 /// <summary>The driver whose code the calling OS thread runs; a DDI without a handle belongs to it.</summary>
 /// <remarks>Set at each entry into driver code and restored after it. A thread-static costs a fraction of an AsyncLocal, which would also allocate.</remarks>
 internal static class DriverContext
 {
-    [ThreadStatic]
-    private static KernelObject? _driver;
-
-    [ThreadStatic]
-    private static int _switches;
-
     /// <summary>How often the calling OS thread has entered or left driver code; an observed step in which it grows has run some.</summary>
-    public static int Switches => _switches;
+    public static int Switches => ThreadContext.Current.Switches;
 
     public static KernelObject? Current
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _driver;
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set
-        {
-            _driver = value;
-            _switches++;
-        }
+        get => ThreadContext.Current.Driver;
+        set => ThreadContext.Current.Switch(value);
     }
 }

@@ -16,11 +16,15 @@ public sealed partial class SimulatedKernel : IDisposable
     private readonly DeterministicScheduler? _deterministic;
     private Random? _random;
 
+    /// <summary>A copy of the option, which is asked for on every send.</summary>
+    internal readonly int MaximumNestedSends;
+
     /// <summary>Makes a kernel.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     public SimulatedKernel(SimulatedKernelOptions? options = null)
     {
         Options = options ?? new SimulatedKernelOptions();
+        MaximumNestedSends = Options.MaximumNestedSends;
         IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
         FrameworkVerifierOn = Options.FrameworkVerifier;
         _startFileTime = Options.StartTime.ToFileTime();

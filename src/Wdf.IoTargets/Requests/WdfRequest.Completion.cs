@@ -3,9 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>What happens when a sent request is finished.</content>
 public sealed partial class WdfRequest
 {
-    [ThreadStatic]
-    private static int _nestedRoutines;
-
     /// <summary>
     /// The outcome of the last send (WdfRequestGetCompletionParams), for a request that a target's format method formatted. Maximum IRQL: DISPATCH_LEVEL.
     /// </summary>
@@ -129,9 +126,10 @@ public sealed partial class WdfRequest
     {
         var status = Irp!.IoStatus;
         Kernel.Step(KernelStep.CompletionRoutineCalled, this, target, status.Status, status.Information);
-        EnterRoutine();
-        var outer = DriverContext.Current;
-        DriverContext.Current = Driver ?? outer;
+        var thread = ThreadContext.Current;
+        EnterRoutine(thread);
+        var outer = thread.Driver;
+        thread.Switch(Driver ?? outer);
         try
         {
             if (_format is { } format)
@@ -150,18 +148,18 @@ public sealed partial class WdfRequest
         }
         finally
         {
-            _nestedRoutines--;
-            DriverContext.Current = outer;
+            thread.NestedRoutines--;
+            thread.Switch(outer);
         }
 
         Kernel.Note(KernelStep.CompletionRoutineReturned, this, target);
     }
 
-    private void EnterRoutine()
+    private void EnterRoutine(ThreadContext thread)
     {
-        if (++_nestedRoutines > Kernel.Options.MaximumNestedSends)
+        if (++thread.NestedRoutines > Kernel.MaximumNestedSends)
         {
-            _nestedRoutines = 1;
+            thread.NestedRoutines = 1;
             Kernel.BugCheck(
                 "KERNEL_STACK_OVERFLOW",
                 0x7F,
