@@ -27,7 +27,7 @@ public sealed class DriverObject : KernelObject
     }
 
     /// <summary>The driver that code of this driver runs for: the framework driver where there is one.</summary>
-    internal KernelObject CodeOwner { get; private set; }
+    internal KernelObject? CodeOwner { get; private set; }
 
     /// <summary>A dispatch routine; null means that the I/O manager completes such IRPs with STATUS_INVALID_DEVICE_REQUEST.</summary>
     /// <param name="major">The major function.</param>

@@ -52,18 +52,15 @@ public static partial class IoManager
         (control & (irp.IoStatus.Status.IsSuccess ? StackLocationControl.InvokeOnSuccess : StackLocationControl.InvokeOnError)) != 0
         || (irp.Cancel && (control & StackLocationControl.InvokeOnCancel) != 0);
 
-    private static NtStatus CallRoutine(Irp irp, IoCompletionRoutine routine, object? context, ThreadContext thread)
+    private static unsafe NtStatus CallRoutine(Irp irp, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var kernel = irp.Kernel;
 
         // The device of the driver that set the routine: the location above; the creator has none.
         var device = irp.Owner();
         kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.IoStatus.Status, irp.IoStatus.Information);
-        var outer = thread.Driver;
-        if (device is not null)
-        {
-            thread.Switch(device.DriverObject.CodeOwner);
-        }
+        var driver = device?.DriverObject.CodeOwner;
+        var outer = driver is null ? thread.Frame : thread.Enter(ref driver);
 
         if (irp.CurrentLocation >= irp.CreatorLocation)
         {
@@ -83,7 +80,7 @@ public static partial class IoManager
         }
         finally
         {
-            thread.Switch(outer);
+            thread.Leave(outer);
         }
     }
 
@@ -102,7 +99,8 @@ public static partial class IoManager
         location.Control &= StackLocationControl.ErrorReturned;
         location.Parameters = default;
         location.FileObject = null;
-        location.CompletionRoutine = null;
+
+        // The routine stays, as it does in the real one: without the invoke flags it is not called, and mostly the same one is set again.
         location.Context = null;
     }
 

@@ -95,10 +95,10 @@ public static partial class IoManager
     }
 
     // An exception out of a dispatch routine is kept for the report; the IRP fails, so that its sender goes on.
-    private static NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp, ThreadContext thread)
+    private static unsafe NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp, ThreadContext thread)
     {
-        var outer = thread.Driver;
-        thread.Switch(device.DriverObject.CodeOwner);
+        var driver = device.DriverObject.CodeOwner;
+        var outer = thread.Enter(ref driver);
         try
         {
             return dispatch(device, irp);
@@ -109,7 +109,7 @@ public static partial class IoManager
         }
         finally
         {
-            thread.Switch(outer);
+            thread.Leave(outer);
         }
     }
 

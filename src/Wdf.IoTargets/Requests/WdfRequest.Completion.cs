@@ -122,14 +122,14 @@ public sealed partial class WdfRequest
         return routine;
     }
 
-    private void CallRoutine(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, object? context)
+    private unsafe void CallRoutine(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, object? context)
     {
         var status = Irp!.IoStatus;
         Kernel.Step(KernelStep.CompletionRoutineCalled, this, target, status.Status, status.Information);
         var thread = ThreadContext.Current;
         EnterRoutine(thread);
-        var outer = thread.Driver;
-        thread.Switch(Driver ?? outer);
+        var driver = Driver ?? thread.Driver;
+        var outer = thread.Enter(ref driver);
         try
         {
             if (_format is { } format)
@@ -149,7 +149,7 @@ public sealed partial class WdfRequest
         finally
         {
             thread.NestedRoutines--;
-            thread.Switch(outer);
+            thread.Leave(outer);
         }
 
         Kernel.Note(KernelStep.CompletionRoutineReturned, this, target);

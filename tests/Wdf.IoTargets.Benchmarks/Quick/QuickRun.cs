@@ -17,8 +17,10 @@ internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted)
         var samples = MakeSamples();
         var lockPair = samples[Catalog.LockPair];
 
-        // Twice, because the code of the first ones was compiled before the shared parts had shown what they do.
-        WarmUp(samples.Values);
+        // What the goals are stated for comes first, because the compiler optimises shared code for what it has seen when it compiles it: a
+        // program that runs a load is concurrent from its start.
+        WarmUp(samples.Where(static s => s.Value.Kind == BedKind.Fast).Select(static s => s.Value));
+        WarmUp(samples.Where(static s => s.Value.Kind == BedKind.Fast).Select(static s => s.Value));
         WarmUp(samples.Values);
         foreach (var sample in samples.Values)
         {
@@ -79,10 +81,10 @@ internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted)
                 continue;
             }
 
-            samples[operation.Name] = new Sample(operation.Make(BedOf(operation.Bed)));
+            samples[operation.Name] = new Sample(operation.Make(BedOf(operation.Bed)), operation.Bed);
             if (operation.IsAlsoDeterministic)
             {
-                samples[operation.Name + "/deterministic"] = new Sample(operation.Make(BedOf(BedKind.Deterministic)));
+                samples[operation.Name + "/deterministic"] = new Sample(operation.Make(BedOf(BedKind.Deterministic)), BedKind.Deterministic);
             }
         }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Wdf.IoTargets.Benchmarks;
 
 /// <summary>One operation that is being measured, slice by slice.</summary>
-internal sealed class Sample(Work work) : IDisposable
+internal sealed class Sample(Work work, BedKind kind) : IDisposable
 {
     private const double SliceNanoseconds = 120_000;
 
@@ -12,6 +12,8 @@ internal sealed class Sample(Work work) : IDisposable
 
     /// <summary>Whether one slice takes so long that few must do.</summary>
     public bool IsLong => _length * _best > 50 * SliceNanoseconds;
+
+    public BedKind Kind => kind;
 
     public double Best => _best;
 
