@@ -15,7 +15,11 @@ public static partial class IoManager
         var kernel = irp.Kernel;
         kernel.CheckCaller();
         CheckCompletable(irp);
-        kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.IoStatus.Status, irp.IoStatus.Information);
+        if (kernel.StepsMatter)
+        {
+            kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.IoStatus.Status, irp.IoStatus.Information);
+        }
+
         var thread = ThreadContext.Current;
         while (irp.CurrentLocation <= irp.StackCount)
         {
@@ -99,8 +103,7 @@ public static partial class IoManager
         location.Control &= StackLocationControl.ErrorReturned;
         location.Parameters = default;
         location.FileObject = null;
-
-        // The routine stays, as it does in the real one: without the invoke flags it is not called, and mostly the same one is set again.
+        location.CompletionRoutine = null;
         location.Context = null;
     }
 

@@ -62,6 +62,14 @@ public struct IoStackLocation
         }
     }
 
+    /// <summary>Zeroes everything.</summary>
+    internal void Clear()
+    {
+        ClearForFormat();
+        CompletionRoutine = null;
+        Context = null;
+    }
+
     /// <summary>Zeroes all that belongs to the driver of this location; the routine and context of the one above stay.</summary>
     internal void ClearForFormat()
     {

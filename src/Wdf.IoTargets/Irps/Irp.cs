@@ -140,7 +140,11 @@ public sealed class Irp : KernelObject, IThreadRundown
         StackCount = stackCount;
         CurrentLocation = stackCount + 1;
         CreatorLocation = stackCount + 1;
-        Array.Clear(_locations);
+        foreach (ref var location in _locations.AsSpan())
+        {
+            location.Clear();
+        }
+
         IoStatus = new IoStatusBlock { Status = status };
         AssociatedIrp = default;
         Tail.Overlay.Reset();

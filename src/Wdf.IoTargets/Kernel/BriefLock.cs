@@ -23,14 +23,14 @@ internal struct BriefLock
     {
         if (Interlocked.CompareExchange(ref _isHeld, 1, 0) != 0)
         {
-            Spin(ref _isHeld);
+            Wait();
         }
 
         return new Scope(ref _isHeld);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Spin(ref int isHeld)
+    private void Wait()
     {
         // Gives the processor away early, because the holder may have lost it, but never sleeps: the clock is far coarser than what is waited for.
         var spin = default(SpinWait);
@@ -38,7 +38,7 @@ internal struct BriefLock
         {
             spin.SpinOnce(sleep1Threshold: -1);
         }
-        while (Volatile.Read(ref isHeld) != 0 || Interlocked.CompareExchange(ref isHeld, 1, 0) != 0);
+        while (Volatile.Read(ref _isHeld) != 0 || Interlocked.CompareExchange(ref _isHeld, 1, 0) != 0);
     }
 
     /// <summary>A lock that is held.</summary>

@@ -53,6 +53,7 @@ public sealed partial class WdfRequest
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.IoStatus.Status, irp.IoStatus.Information);
         if (_format is { } format)
         {
+            format.Begin();
             format.Params.IoStatus = irp.IoStatus;
             format.OnReturned(this);
         }

@@ -44,7 +44,7 @@ public sealed partial class WdfRequest : WdfObject
     public bool IsSent => Volatile.Read(ref CompletionCount) != 0;
 
     /// <summary>The target that the request was sent to last.</summary>
-    internal WdfIoTarget? Target { get; set; }
+    internal WdfIoTarget? Target;
 
     /// <summary>The IRP came back; protected by the target's lock.</summary>
     internal bool HasReturned { get; set; }
@@ -69,7 +69,10 @@ public sealed partial class WdfRequest : WdfObject
 
     internal WdfRequest? PreviousInList { get; set; }
 
-    internal RequestList? List { get; set; }
+    /// <summary>The list that the request is in, or was in last.</summary>
+    internal RequestList? List;
+
+    internal bool IsListed { get; set; }
 
     /// <summary>A synchronous send in progress.</summary>
     internal SyncWait? Sync => _sync;

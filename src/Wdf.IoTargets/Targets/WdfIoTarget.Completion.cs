@@ -87,7 +87,11 @@ public abstract partial class WdfIoTarget
             status = NtStatus.IoTimeout;
         }
 
-        request.List?.Remove(request);
+        if (request.IsListed)
+        {
+            request.List!.Remove(request);
+        }
+
         var wasIgnored = request.IgnoresTargetState;
         request.HasReturned = false;
         request.IsTimerSet = false;
@@ -120,14 +124,23 @@ public abstract partial class WdfIoTarget
             _sentIoDone.Set();
         }
 
-        DropIoCount();
+        CountFinished();
     }
 
-    private void DropIoCount()
+    private void CountFinished()
     {
-        if (Interlocked.Decrement(ref _ioCount) == 0)
+        Interlocked.Increment(ref _finished);
+        if (_allFinished is { } all && AreAllFinished())
         {
-            _ioCountIsZero?.Set();
+            all.Set();
+        }
+    }
+
+    private bool AreAllFinished()
+    {
+        using (_lock.Enter())
+        {
+            return Volatile.Read(ref _finished) == _accepted;
         }
     }
 }

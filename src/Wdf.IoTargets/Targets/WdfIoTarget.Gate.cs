@@ -124,10 +124,12 @@ public abstract partial class WdfIoTarget
 
         // Stays set when the request is refused below, until it is completed.
         request.IgnoresTargetState |= ignoresState;
-        request.Target = this;
-        Interlocked.Increment(ref _ioCount);
+        IoStackLocation.Put(ref request.Target, this);
+        _accepted++;
+        request.CompletionCount = 1;
+
+        // Also the fence between the count and the mark: a canceller sets the mark first and looks at the count then, and one of the two must see the other.
         request.AddReference();
-        Volatile.Write(ref request.CompletionCount, 1);
         status = request.IsCancelMarked ? NtStatus.Cancelled
             : verdict == Verdict.Kept ? PendLocked(request)
             : NtStatus.Success;
@@ -141,7 +143,7 @@ public abstract partial class WdfIoTarget
                 return Verdict.Kept;
             }
 
-            Interlocked.Decrement(ref _ioCount);
+            _accepted--;
             request.DropReference();
             return Verdict.Refused;
         }
@@ -149,7 +151,11 @@ public abstract partial class WdfIoTarget
         if (verdict == Verdict.Send)
         {
             (ignoresState ? _ignored : _sent).Add(request);
-            SetIrpRoutine(request.Irp!);
+            var irp = request.Irp!;
+            if (irp.CurrentLocation >= 2)
+            {
+                irp.SetCompletionRoutine(IrpCameBack, request, onSuccess: true, onError: true, onCancel: true);
+            }
         }
 
         if (timeout != 0)
@@ -160,14 +166,6 @@ public abstract partial class WdfIoTarget
         }
 
         return verdict;
-
-        void SetIrpRoutine(Irp irp)
-        {
-            if (irp.CurrentLocation >= 2)
-            {
-                irp.SetCompletionRoutine(IrpCameBack, request, onSuccess: true, onError: true, onCancel: true);
-            }
-        }
     }
 
     // Only the framework's verifier looks at these two.

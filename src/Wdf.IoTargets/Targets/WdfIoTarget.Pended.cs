@@ -97,7 +97,7 @@ public abstract partial class WdfIoTarget
             else
             {
                 // The new acceptance has its own count and reference.
-                DropIoCount();
+                CountFinished();
                 request.ReleaseFromTarget();
             }
         }

@@ -7,7 +7,8 @@ namespace Wdf.IoTargets;
 /// <para>The state that a driver sees is one field. Beside it: Waiting (a stop or purge waits for the sent list; the request that empties the
 /// list clears it), Removing (a close or delete waits for sent and ignored; the state is final already), and the cache of the
 /// device (stack size, I/O type, device, file object), which goes at once when nothing is outstanding, else with the last request.</para>
-/// <para>The I/O count is 1 plus the requests whose completion has not fully returned; only a deletion waits for it.</para>
+/// <para>Requests whose completion has not fully returned are those that were accepted, which the lock counts, less those that are finished, which is
+/// counted outside of it; only a deletion waits for them.</para>
 /// </remarks>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/wdf/introduction-to-i-o-targets"/>
 public abstract partial class WdfIoTarget : WdfObject
@@ -20,8 +21,9 @@ public abstract partial class WdfIoTarget : WdfObject
     private WdfIoTargetState _state = WdfIoTargetState.Started;
     private bool _isWaiting;
     private bool _isRemoving;
-    private int _ioCount = 1;
-    private KernelEvent? _ioCountIsZero;
+    private int _accepted;
+    private int _finished;
+    private KernelEvent? _allFinished;
 
     private protected WdfIoTarget(WdfDevice device, string? name)
         : base(device.Kernel, KernelObjectKind.Target, name)
