@@ -24,6 +24,7 @@ public sealed class Irp : KernelObject, IThreadRundown
     internal DriverCancel? CancelRoutineWord;
 
     private readonly IoStackLocation[] _locations;
+    private IrpExtra? _extra;
 
     internal Irp(SimulatedKernel kernel, int stackCount, IrpOrigin origin)
         : base(kernel, KernelObjectKind.Irp)
@@ -67,10 +68,30 @@ public sealed class Irp : KernelObject, IThreadRundown
     public DriverCancel? CancelRoutine => Volatile.Read(ref CancelRoutineWord);
 
     /// <summary>The creator's status block.</summary>
-    public IoStatusTarget? UserIosb { get; set; }
+    public IoStatusTarget? UserIosb
+    {
+        get => _extra?.UserIosb;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.UserIosb = value;
+            }
+        }
+    }
 
     /// <summary>The creator's event.</summary>
-    public KernelEvent? UserEvent { get; set; }
+    public KernelEvent? UserEvent
+    {
+        get => _extra?.UserEvent;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.UserEvent = value;
+            }
+        }
+    }
 
     /// <summary>Who made the IRP.</summary>
     public IrpOrigin Origin { get; internal set; }
@@ -85,10 +106,30 @@ public sealed class Irp : KernelObject, IThreadRundown
     internal KernelObject? Originator { get; set; }
 
     /// <summary>What the framework or an application keeps about the IRP.</summary>
-    internal object? OriginatorData { get; set; }
+    internal object? OriginatorData
+    {
+        get => _extra?.OriginatorData;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.OriginatorData = value;
+            }
+        }
+    }
 
     /// <summary>The request behind the IRP while a framework queue holds it cancel-safe.</summary>
-    internal object? QueueEntry { get; set; }
+    internal object? QueueEntry
+    {
+        get => _extra?.QueueEntry;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.QueueEntry = value;
+            }
+        }
+    }
 
     /// <summary>How far the IRP has come.</summary>
     internal IrpFate Fate { get; set; }
@@ -100,10 +141,30 @@ public sealed class Irp : KernelObject, IThreadRundown
     internal int CreatorLocation { get; set; }
 
     /// <summary>The IRP's place among what is bound to its thread; null when it is not linked to one.</summary>
-    internal LinkedListNode<IThreadRundown>? ThreadLink { get; set; }
+    internal LinkedListNode<IThreadRundown>? ThreadLink
+    {
+        get => _extra?.ThreadLink;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.ThreadLink = value;
+            }
+        }
+    }
 
     /// <summary>The pool block behind the system buffer, when the I/O manager allocated it.</summary>
-    internal PoolBlock? SystemBlock { get; set; }
+    internal PoolBlock? SystemBlock
+    {
+        get => _extra?.SystemBlock;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.SystemBlock = value;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     internal override string? LeftOver => Fate switch
@@ -178,6 +239,8 @@ public sealed class Irp : KernelObject, IThreadRundown
             Tail.Overlay.Thread = null;
         }
     }
+
+    private IrpExtra Extra => _extra ?? Interlocked.CompareExchange(ref _extra, new IrpExtra(), null) ?? _extra;
 
     /// <summary>How many locations the packet has room for.</summary>
     internal int Capacity => _locations.Length;

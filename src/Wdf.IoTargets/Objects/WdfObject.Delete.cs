@@ -138,14 +138,13 @@ public partial class WdfObject
             bool isReady;
             using (TreeLock.Enter())
             {
-                if (_children is not { Count: > 0 })
+                if (_lastChild is null)
                 {
                     return;
                 }
 
-                child = _children[0];
-                _children.RemoveAt(0);
-                child._parent = null;
+                child = _lastChild._nextSibling!;
+                RemoveChildLocked(child);
 
                 // One whose own deletion is still under way finishes that itself.
                 isReady = child._stage is ObjectStage.Disposed or ObjectStage.WaitingForParentsDelete;
@@ -181,7 +180,11 @@ public partial class WdfObject
 
     private bool DisposeForParent(bool canDefer)
     {
-        _stage = ObjectStage.Disposing;
+        using (TreeLock.Enter())
+        {
+            _stage = ObjectStage.Disposing;
+        }
+
         if (!DisposeTree(ObjectStage.DisposeDeferred, canDefer))
         {
             return false;
@@ -200,14 +203,27 @@ public partial class WdfObject
         return true;
     }
 
-    // Children first, then the object. False when a child needs PASSIVE_LEVEL and this is above it: a direct child defers
+    // Children first, then the object. None comes to them: the stage forbids that, so that it takes no lock to see that there are none. False when a child needs PASSIVE_LEVEL and this is above it: a direct child defers
     // everything, a deeper one what comes behind it.
     private bool DisposeTree(ObjectStage deferred, bool canDefer)
+    {
+        if (_lastChild is not null && !DisposeChildren(deferred, canDefer))
+        {
+            return false;
+        }
+
+        OnDisposing();
+        CallCleanupCallbacks();
+        OnDisposed();
+        return true;
+    }
+
+    private bool DisposeChildren(ObjectStage deferred, bool canDefer)
     {
         WdfObject[] children;
         using (TreeLock.Enter())
         {
-            children = _children is null ? [] : [.. _children];
+            children = ChildrenLocked();
         }
 
         if (Kernel.CurrentIrql > Irql.Passive && Array.Exists(children, static c => c.DisposesAtPassive))
@@ -223,9 +239,6 @@ public partial class WdfObject
             }
         }
 
-        OnDisposing();
-        CallCleanupCallbacks();
-        OnDisposed();
         return true;
     }
 
@@ -261,12 +274,21 @@ public partial class WdfObject
 
     private void FinishDelete()
     {
-        using (TreeLock.Enter())
+        if (_lastChild is null)
         {
+            // Nobody can adopt a child any more, and the parent has let go: the stage is this thread's.
             _stage = ObjectStage.Deleted;
         }
+        else
+        {
+            using (TreeLock.Enter())
+            {
+                _stage = ObjectStage.Deleted;
+            }
 
-        ReleaseChildren();
+            ReleaseChildren();
+        }
+
         RemoveTag(null);
         DropReference();
     }

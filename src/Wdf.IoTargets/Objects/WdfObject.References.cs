@@ -72,7 +72,7 @@ public partial class WdfObject
     private void Destroy()
     {
         CallLastCallbacks();
-        var belongs = _parent is not null || _children is { Count: > 0 };
+        var belongs = _parent is not null || _lastChild is not null;
         OnDestroyed();
         _stage = ObjectStage.Destroyed;
         if (belongs)

@@ -23,7 +23,7 @@ public partial class WdfObject : KernelObject, IDriverOwned
         {
             using (TreeLock.Enter())
             {
-                return _children is null ? [] : [.. _children];
+                return ChildrenLocked();
             }
         }
     }
