@@ -26,6 +26,11 @@ public sealed class Irp : KernelObject, IThreadRundown
     private readonly IoStackLocation[] _locations;
     private IrpExtra? _extra;
 
+    // Bytes, as in C: they make a difference in a packet of which there may be a million.
+    private byte _stackCount;
+    private byte _currentLocation;
+    private byte _creatorLocation;
+
     internal Irp(SimulatedKernel kernel, int stackCount, IrpOrigin origin)
         : base(kernel, KernelObjectKind.Irp)
     {
@@ -53,10 +58,18 @@ public sealed class Irp : KernelObject, IThreadRundown
     public bool PendingReturned { get; internal set; }
 
     /// <summary>How many stack locations there are.</summary>
-    public int StackCount { get; private set; }
+    public int StackCount
+    {
+        get => _stackCount;
+        private set => _stackCount = (byte)value;
+    }
 
     /// <summary>Number of the current location; StackCount + 1 for nobody's.</summary>
-    public int CurrentLocation { get; internal set; }
+    public int CurrentLocation
+    {
+        get => _currentLocation;
+        internal set => _currentLocation = (byte)value;
+    }
 
     /// <summary>Whether cancellation was asked for.</summary>
     public bool Cancel { get; set; }
@@ -138,7 +151,11 @@ public sealed class Irp : KernelObject, IThreadRundown
     /// The location from which the creator sent the IRP: when completion comes back to it, the creator has it again. A
     /// creator may have made itself a location of its own.
     /// </summary>
-    internal int CreatorLocation { get; set; }
+    internal int CreatorLocation
+    {
+        get => _creatorLocation;
+        set => _creatorLocation = (byte)value;
+    }
 
     /// <summary>The IRP's place among what is bound to its thread; null when it is not linked to one.</summary>
     internal LinkedListNode<IThreadRundown>? ThreadLink

@@ -8,6 +8,9 @@ namespace Wdf.IoTargets;
 /// </remarks>
 public partial class WdfObject : KernelObject, IDriverOwned
 {
+    private byte _executionLevel = (byte)WdfExecutionLevel.InheritFromParent;
+    private byte _synchronizationScope = (byte)WdfSynchronizationScope.InheritFromParent;
+
     internal WdfObject(SimulatedKernel kernel, KernelObjectKind kind, string? name = null)
         : base(kernel, kind, name)
     {
@@ -62,9 +65,17 @@ public partial class WdfObject : KernelObject, IDriverOwned
     /// <summary>Whether WdfObjectDelete is refused, because the framework manages its life.</summary>
     internal virtual bool IsUndeletable => false;
 
-    internal WdfExecutionLevel ExecutionLevel { get; set; } = WdfExecutionLevel.InheritFromParent;
+    internal WdfExecutionLevel ExecutionLevel
+    {
+        get => (WdfExecutionLevel)_executionLevel;
+        set => _executionLevel = (byte)value;
+    }
 
-    internal WdfSynchronizationScope SynchronizationScope { get; set; } = WdfSynchronizationScope.InheritFromParent;
+    internal WdfSynchronizationScope SynchronizationScope
+    {
+        get => (WdfSynchronizationScope)_synchronizationScope;
+        set => _synchronizationScope = (byte)value;
+    }
 
     internal ObjectStage Stage => _stage;
 
