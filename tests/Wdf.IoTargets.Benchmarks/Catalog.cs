@@ -67,8 +67,9 @@ internal static class Catalog
     [
         new("floor", "a virtual call and two interlocked operations", static _ => new FloorWork()),
         new("channel", "a request and its answer through two channels", static _ => new ChannelWork()),
-        new("nsubstitute", "a call of an NSubstitute fake", static _ => new NSubstituteWork()),
-        new("moq", "a call of a Moq fake", static _ => new MoqWork()),
+        new("nsubstitute", "a call of an NSubstitute fake that computes its answer", static _ => new NSubstituteWork()),
+        new("moq", "a call of a Moq fake that computes its answer", static _ => new MoqWork(isConstant: false)),
+        new("moq-constant", "a call of a Moq fake with a constant answer", static _ => new MoqWork(isConstant: true)),
     ];
 
     // Reused, formatted, sending, sent, IRP called, completing, routine called, returned, finished, routine called, routine returned.

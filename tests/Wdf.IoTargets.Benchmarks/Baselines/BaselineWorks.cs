@@ -65,16 +65,16 @@ internal sealed class ChannelWork : Work
     }
 }
 
-/// <summary>A call of a device interface that NSubstitute fakes.</summary>
+/// <summary>A call of a device interface that NSubstitute fakes, with an answer that depends on the call.</summary>
 internal sealed class NSubstituteWork : Work
 {
     private readonly IDevice _device = Substitute.For<IDevice>();
     private readonly byte[] _input = new byte[16];
     private readonly byte[] _output = new byte[16];
 
-    public NSubstituteWork() => _device.Control(Arg.Any<uint>(), Arg.Any<byte[]>(), Arg.Any<byte[]>()).Returns(16);
+    public NSubstituteWork() => _device.Control(Arg.Any<uint>(), Arg.Any<byte[]>(), Arg.Any<byte[]>()).Returns(static call => call.ArgAt<byte[]>(1).Length);
 
-    public override int SliceLength => 100;
+    public override int SliceLength => 10_000;
 
     public override void Run(int count)
     {
@@ -87,7 +87,7 @@ internal sealed class NSubstituteWork : Work
     public override void Tidy() => _device.ClearReceivedCalls();
 }
 
-/// <summary>A call of a device interface that Moq fakes.</summary>
+/// <summary>A call of a device interface that Moq fakes: with an answer that depends on the call, as a device's does, or with a constant.</summary>
 internal sealed class MoqWork : Work
 {
     private readonly Mock<IDevice> _mock = new();
@@ -95,13 +95,14 @@ internal sealed class MoqWork : Work
     private readonly byte[] _input = new byte[16];
     private readonly byte[] _output = new byte[16];
 
-    public MoqWork()
+    public MoqWork(bool isConstant)
     {
-        _mock.Setup(static d => d.Control(It.IsAny<uint>(), It.IsAny<byte[]>(), It.IsAny<byte[]>())).Returns(16);
+        var setup = _mock.Setup(static d => d.Control(It.IsAny<uint>(), It.IsAny<byte[]>(), It.IsAny<byte[]>()));
+        _ = isConstant ? setup.Returns(16) : setup.Returns(static (uint _, byte[] input, byte[] _) => input.Length);
         _device = _mock.Object;
     }
 
-    public override int SliceLength => 100;
+    public override int SliceLength => 10_000;
 
     public override void Run(int count)
     {
