@@ -80,12 +80,12 @@ public partial class WdfObject : KernelObject, IDriverOwned
     internal ObjectStage Stage => _stage;
 
     internal override string? LeftOver =>
-        _stage is ObjectStage.Deleted ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference)." : null;
+        _stage is ObjectStage.Deleted ? $"was deleted, but {ReferenceCount} reference(s) to it were never dropped (WdfObjectDereference)." : null;
 
     private protected ref BriefLock TreeLock => ref Kernel.TreeLock;
 
     /// <inheritdoc/>
-    public override string DescribeState() => $"{_stage}, {_references} reference(s)";
+    public override string DescribeState() => $"{_stage}, {ReferenceCount} reference(s)";
 
     /// <summary>Makes a general object (WdfObjectCreate). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="driver">The driver that it belongs to; the default parent.</param>

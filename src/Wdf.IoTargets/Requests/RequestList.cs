@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>A list of requests of a target, linked through the requests themselves. The target's lock protects it.</summary>
-internal sealed class RequestList
+internal sealed class RequestList(RequestListKind kind)
 {
     private WdfRequest? _first;
     private WdfRequest? _last;
@@ -14,8 +14,7 @@ internal sealed class RequestList
 
     public void Add(WdfRequest request)
     {
-        IoStackLocation.Put(ref request.List, this);
-        request.IsListed = true;
+        request.List = kind;
         if (_last is null)
         {
             _first = request;
@@ -34,7 +33,7 @@ internal sealed class RequestList
     {
         var (previous, next) = (request.PreviousInList, request.NextInList);
         Count--;
-        request.IsListed = false;
+        request.List = RequestListKind.None;
         if (previous is null && next is null)
         {
             _first = null;

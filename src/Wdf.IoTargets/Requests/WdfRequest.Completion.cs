@@ -38,7 +38,7 @@ public sealed partial class WdfRequest
         return completionParams;
     }
 
-    /// <summary>Settles the outcome, calls the routine, gives the target's reference up. Called once for each accepted send, outside every lock.</summary>
+    /// <summary>Settles the outcome and calls the routine; the target's reference goes after that. Called once for each accepted send, outside every lock.</summary>
     internal void CompleteSubmitted()
     {
         var target = Target!;
@@ -66,8 +66,6 @@ public sealed partial class WdfRequest
         {
             CallRoutine(TakeRoutine(out var context), target, context);
         }
-
-        ReleaseFromTarget();
     }
 
     /// <summary>Puts a synchronous wait in the place of the routine. The routine is called all the same when the sender asks for it.</summary>
@@ -75,6 +73,7 @@ public sealed partial class WdfRequest
     {
         var sync = _idleSync ?? new SyncWait(Kernel);
         _idleSync = null;
+        sync.Begin();
         sync.Routine = callsRoutine ? _routine : null;
         sync.Context = callsRoutine ? _routineContext : null;
         _routine = null;
@@ -110,7 +109,7 @@ public sealed partial class WdfRequest
             CallRoutine(routine, target, sync.Context);
         }
 
-        sync.Done.Set();
+        sync.Finish();
     }
 
     private EvtWdfRequestCompletionRoutine TakeRoutine(out object? context)

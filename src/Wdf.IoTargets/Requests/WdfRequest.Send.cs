@@ -121,10 +121,11 @@ public sealed partial class WdfRequest
     internal bool TryHoldAgainstCompletion()
     {
         var count = Volatile.Read(ref CompletionCount);
-        if (count == 0)
+        if (count == 0 && !Kernel.IsDeterministic)
         {
-            // A send that is being accepted now must see the cancel mark, or else this must see its count.
-            Interlocked.MemoryBarrier();
+            // A send that is being accepted now must see the cancel mark, or else this must see its count. The dear half of that is here, where
+            // there is nothing to cancel, so that a send needs no fence.
+            Interlocked.MemoryBarrierProcessWide();
             count = Volatile.Read(ref CompletionCount);
         }
 

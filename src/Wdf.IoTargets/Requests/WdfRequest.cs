@@ -69,10 +69,7 @@ public sealed partial class WdfRequest : WdfObject
 
     internal WdfRequest? PreviousInList { get; set; }
 
-    /// <summary>The list that the request is in, or was in last.</summary>
-    internal RequestList? List;
-
-    internal bool IsListed { get; set; }
+    internal RequestListKind List { get; set; }
 
     /// <summary>A synchronous send in progress.</summary>
     internal SyncWait? Sync => _sync;
@@ -141,9 +138,6 @@ public sealed partial class WdfRequest : WdfObject
 
     // Requests that a driver made, from 1.11 on; older ones keep their format to the end.
     private bool DisposesFormat => !_isFromQueue && (Driver?.IsAtLeast(11) ?? true);
-
-    /// <summary>A target's last hold on the request goes.</summary>
-    internal void ReleaseFromTarget() => DropReference();
 
     /// <summary>The real framework would dereference a null IRP here.</summary>
     internal Irp RequireIrp(string ddi)

@@ -87,9 +87,17 @@ public abstract partial class WdfIoTarget
             status = NtStatus.IoTimeout;
         }
 
-        if (request.IsListed)
+        switch (request.List)
         {
-            request.List!.Remove(request);
+            case RequestListKind.Sent:
+                _sent.Remove(request);
+                break;
+            case RequestListKind.Ignored:
+                _ignored.Remove(request);
+                break;
+            case RequestListKind.Pended:
+                _pended.Remove(request);
+                break;
         }
 
         var wasIgnored = request.IgnoresTargetState;
@@ -118,13 +126,29 @@ public abstract partial class WdfIoTarget
     // The routine comes first; who waits for an empty list is told after it has returned.
     private void Finish(WdfRequest request, bool signals)
     {
+        // Asked before the routine, which may send the request again.
+        var isHoldCounted = request.IsHoldCounted;
         request.CompleteSubmitted();
+        var mayBeLast = !isHoldCounted && !request.HasNoCountedReference;
+        if (mayBeLast)
+        {
+            request.EndHold();
+        }
+        else
+        {
+            request.EndHoldNow(isHoldCounted);
+        }
+
         if (signals)
         {
             _sentIoDone.Set();
         }
 
         CountFinished();
+        if (mayBeLast)
+        {
+            request.EndIfUnreferenced();
+        }
     }
 
     private void CountFinished()

@@ -126,10 +126,9 @@ public abstract partial class WdfIoTarget
         request.IgnoresTargetState |= ignoresState;
         IoStackLocation.Put(ref request.Target, this);
         _accepted++;
-        request.CompletionCount = 1;
-
-        // Also the fence between the count and the mark: a canceller sets the mark first and looks at the count then, and one of the two must see the other.
-        request.AddReference();
+        var wasHoldCounted = request.IsHoldCounted;
+        request.HoldForTarget();
+        Volatile.Write(ref request.CompletionCount, 1);
         status = request.IsCancelMarked ? NtStatus.Cancelled
             : verdict == Verdict.Kept ? PendLocked(request)
             : NtStatus.Success;
@@ -144,7 +143,8 @@ public abstract partial class WdfIoTarget
             }
 
             _accepted--;
-            request.DropReference();
+            request.LetGoOfTarget();
+            request.IsHoldCounted = wasHoldCounted;
             return Verdict.Refused;
         }
 

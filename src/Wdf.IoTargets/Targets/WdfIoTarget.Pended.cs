@@ -82,6 +82,7 @@ public abstract partial class WdfIoTarget
     {
         foreach (var request in requests)
         {
+            request.CountHold();
             Kernel.Step(KernelStep.RequestSending, request, this);
             var verdict = Pass(request, options: null, withTimer: false);
             if (verdict == Verdict.Send)
@@ -98,7 +99,7 @@ public abstract partial class WdfIoTarget
             {
                 // The new acceptance has its own count and reference.
                 CountFinished();
-                request.ReleaseFromTarget();
+                request.DropReference();
             }
         }
     }

@@ -14,9 +14,9 @@ namespace Wdf.IoTargets;
 public abstract partial class WdfIoTarget : WdfObject
 {
     private BriefLock _lock;
-    private readonly RequestList _sent = new();
-    private readonly RequestList _ignored = new();
-    private readonly RequestList _pended = new();
+    private readonly RequestList _sent = new(RequestListKind.Sent);
+    private readonly RequestList _ignored = new(RequestListKind.Ignored);
+    private readonly RequestList _pended = new(RequestListKind.Pended);
     private readonly KernelEvent _sentIoDone;
     private WdfIoTargetState _state = WdfIoTargetState.Started;
     private bool _isWaiting;
