@@ -120,6 +120,9 @@ internal sealed class IrpVisit(Irp irp)
     /// <summary>The lock under which the IRP was put on a list; the interlocked routines have the lock too, but give it back at once.</summary>
     public KernelSpinLock? QueuedUnder { get; set; }
 
+    /// <summary>Whether the dispatch routine has looked at the IRP after it had given it away.</summary>
+    public bool HasTouchedLate { get; set; }
+
     /// <summary>Whether a rule has been broken by what the dispatch routine is about to return: one event, one report.</summary>
     public bool IsReported { get; set; }
 
@@ -253,6 +256,7 @@ internal sealed class IrpVisit(Irp irp)
         IsCancelUnread = false;
         IsCancelReadUnderLock = false;
         QueuedUnder = null;
+        HasTouchedLate = false;
         IsReported = false;
     }
 }

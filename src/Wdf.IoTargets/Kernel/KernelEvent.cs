@@ -45,7 +45,7 @@ public sealed class KernelEvent : KernelWaitable
     /// <returns>Whether it was signaled before.</returns>
     public bool Set()
     {
-        Kernel.Signals?.EventSetting?.Invoke(this);
+        Kernel.Signals?.EventSetting?.Invoke(this, false);
         Kernel.Step(KernelStep.EventSet, this);
         return SetQuietly();
     }

@@ -17,8 +17,8 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// </summary>
     public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
 
-    /// <summary>KeSetEvent, before it takes effect.</summary>
-    public Action<KernelEvent>? EventSetting;
+    /// <summary>An event is about to be signaled, and whether the call says that a wait follows at once.</summary>
+    public Action<KernelEvent, bool>? EventSetting;
 
     /// <summary>KeReadStateEvent.</summary>
     public Action<KernelEvent>? EventRead;

@@ -44,6 +44,7 @@ public static class VerifierRules
         new MarkBeforeQueue(),
         new UserEvent(),
         new StackObjectOutlivedByIrp(),
+        new LateCancellation(),
         new WaiterNeverSignalled(),
         new WaitWithoutTimeout(),
     ];

@@ -18,7 +18,7 @@ internal sealed class MarkAndSignal : Checker
         signals.RoutineReturned += OnRoutineReturned;
     }
 
-    private static void OnEventSetting(KernelEvent set)
+    private static void OnEventSetting(KernelEvent set, bool wait)
     {
         if (set.Kernel.CurrentActor.RoutineVisit is IrpVisit visit)
         {

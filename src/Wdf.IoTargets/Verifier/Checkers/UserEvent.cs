@@ -28,7 +28,7 @@ internal sealed class UserEvent : Checker
         }
     }
 
-    private void OnEventSetting(KernelEvent set)
+    private void OnEventSetting(KernelEvent set, bool wait)
     {
         if (set.Purpose is Irp { Fate: IrpFate.AtCreator or IrpFate.InFlight, Record.Builder: IrpBuilder.DeviceControl } irp)
         {
