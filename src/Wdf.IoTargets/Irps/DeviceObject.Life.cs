@@ -25,6 +25,7 @@ public sealed partial class DeviceObject
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iodetachdevice"/>
     public void Detach()
     {
+        Kernel.TellCalled(WdmRoutine.IoDetachDevice, this);
         IrpSignals.Of(Kernel)?.DeviceDetaching?.Invoke(this, AttachedTo is not null);
         Unlink();
     }
@@ -33,6 +34,7 @@ public sealed partial class DeviceObject
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iodeletedevice"/>
     public void Delete()
     {
+        Kernel.TellCalled(WdmRoutine.IoDeleteDevice, this);
         IrpSignals.Of(Kernel)?.DeviceDeleting?.Invoke(this);
         if (ObjectName is not null && !IsDeleted)
         {

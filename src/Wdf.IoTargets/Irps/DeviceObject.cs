@@ -13,6 +13,7 @@ public sealed partial class DeviceObject : KernelObject
     public DeviceObject(DriverObject driver, string? objectName = null, DeviceType type = DeviceType.Unknown, object? extension = null)
         : base((driver ?? throw new ArgumentNullException(nameof(driver))).Kernel, KernelObjectKind.DeviceObject, objectName)
     {
+        Kernel.TellCalled(WdmRoutine.IoCreateDevice, driver);
         DriverObject = driver;
         DeviceType = type;
         DeviceExtension = extension;

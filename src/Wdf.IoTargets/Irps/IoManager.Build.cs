@@ -23,6 +23,7 @@ public static partial class IoManager
         }
 
         var kernel = device.Kernel;
+        kernel.TellCalled(WdmRoutine.IoBuildAsynchronousFsdRequest, device);
         if (!kernel.CanAllocate(AllocationSite.Irp))
         {
             return null;
@@ -65,6 +66,8 @@ public static partial class IoManager
     {
         ArgumentNullException.ThrowIfNull(completionEvent);
         ArgumentNullException.ThrowIfNull(ioStatusBlock);
+        ArgumentNullException.ThrowIfNull(device);
+        device.Kernel.TellCalled(WdmRoutine.IoBuildSynchronousFsdRequest, device);
         var irp = BuildAsynchronousFsdRequest(major, device, buffer, startingOffset, ioStatusBlock);
         if (irp is not null)
         {
@@ -90,6 +93,7 @@ public static partial class IoManager
     {
         ArgumentNullException.ThrowIfNull(device);
         var kernel = device.Kernel;
+        kernel.TellCalled(WdmRoutine.IoBuildDeviceIoControlRequest, device);
         if (!kernel.CanAllocate(AllocationSite.Irp))
         {
             return null;

@@ -30,6 +30,7 @@ public static partial class IoManager
         ArgumentNullException.ThrowIfNull(irp);
         var kernel = irp.Kernel;
         kernel.CheckCaller();
+        kernel.TellCalled(WdmRoutine.IoCancelIrp, irp);
         if (irp.Record is { } record)
         {
             IrpSignals.Of(kernel)?.Cancelling?.Invoke(irp, record);
@@ -62,15 +63,12 @@ public static partial class IoManager
     private static void CallCancelRoutine(Irp irp, DriverCancel routine, DeviceObject? device, Irql old)
     {
         var kernel = irp.Kernel;
-        var outer = DriverContext.Current;
-        if (device is not null)
-        {
-            DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
-        }
-
+        var framework = device?.DriverObject.FrameworkDriver;
+        var code = DriverScope.Enter(kernel, framework ?? device?.DriverObject ?? DriverContext.Current, CallbackKind.Cancel, irp, device, isFramework: framework is not null);
         try
         {
             routine(device, irp);
+            code.Returned();
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "The cancel routine", irp))
         {
@@ -81,7 +79,7 @@ public static partial class IoManager
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
     }
 

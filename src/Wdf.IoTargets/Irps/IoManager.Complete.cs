@@ -13,6 +13,7 @@ public static partial class IoManager
         _ = priorityBoost;
         ArgumentNullException.ThrowIfNull(irp);
         irp.Kernel.CheckCaller();
+        irp.Kernel.TellCalled(WdmRoutine.IoCompleteRequest, irp);
         if (irp.Record is { } record)
         {
             ObserveCompletion(irp, record);
@@ -80,12 +81,8 @@ public static partial class IoManager
         // The device of the driver that set the routine: the location above; the creator has none.
         var device = irp.Owner();
         kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.StatusBlock.Status, irp.StatusBlock.Information);
-        var outer = DriverContext.Current;
-        if (device is not null)
-        {
-            DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
-        }
-
+        var framework = device?.DriverObject.FrameworkDriver;
+        var code = DriverScope.Enter(kernel, framework ?? device?.DriverObject ?? DriverContext.Current, CallbackKind.Completion, irp, device, isFramework: framework is not null);
         if (irp.CurrentLocation >= irp.CreatorLocation)
         {
             // The creator's own routine: it may free or reuse the IRP, which is no longer in anybody's hands below.
@@ -94,7 +91,9 @@ public static partial class IoManager
 
         try
         {
-            return routine(device, irp, context);
+            var status = routine(device, irp, context);
+            code.Returned();
+            return status;
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "A completion routine", irp))
         {
@@ -104,7 +103,7 @@ public static partial class IoManager
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
     }
 

@@ -13,6 +13,7 @@ public static partial class IoManager
     {
         ArgumentNullException.ThrowIfNull(kernel);
         kernel.CheckCaller();
+        kernel.TellCalled(WdmRoutine.IoAllocateIrp, null);
         ArgumentOutOfRangeException.ThrowIfNegative(stackSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stackSize, sbyte.MaxValue - 1);
         if (!kernel.CanAllocate(AllocationSite.Irp))

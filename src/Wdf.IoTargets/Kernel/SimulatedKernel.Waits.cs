@@ -28,6 +28,7 @@ public sealed partial class SimulatedKernel
         var actor = CurrentActor;
         Signals?.WaitBeginning?.Invoke(waitable, actor);
         Step(KernelStep.Waiting, waitable, actor);
+        TellWaiting(actor, waitable, timeout, isMultiple: false);
         var isOver = IsOver(timeout);
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
         WaitTimer? limit = null;
@@ -85,6 +86,7 @@ public sealed partial class SimulatedKernel
         }
 
         Step(KernelStep.Waiting, objects[0], actor);
+        TellWaiting(actor, objects[0], timeout, isMultiple: true);
         Touch(null);
         var isOver = IsOver(timeout);
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
@@ -129,6 +131,7 @@ public sealed partial class SimulatedKernel
     public void Sleep(TimeSpan time)
     {
         CheckCaller();
+        TellCalled(WdmRoutine.KeDelayExecutionThread, null);
         if (CurrentActor is not KernelThread thread || thread.Irql >= Irql.Dispatch)
         {
             RefuseToBlock(CurrentActor, null);
