@@ -36,6 +36,7 @@ public static class VerifierRules
         new InvalidIrpOrDevice(),
         new IrpCompletedTwice(),
         new IrpCompletedByNonOwner(),
+        new CompleteUnderSpinLock(),
         new SendIrql(),
         new CancelRoutine(),
         new CompletionStatus(),
