@@ -36,6 +36,7 @@ public static class VerifierRules
         new InvalidIrpOrDevice(),
         new IrpCompletedTwice(),
         new IrpCompletedByNonOwner(),
+        new CompleteUnderSpinLock(),
         new SendIrql(),
         new CancelRoutine(),
         new CompletionStatus(),
@@ -55,6 +56,7 @@ public static class VerifierRules
         new MarkBeforeQueue(),
         new UserEvent(),
         new StackObjectOutlivedByIrp(),
+        new LateCancellation(),
         new WaiterNeverSignalled(),
         new WaitWithoutTimeout(),
     ];
