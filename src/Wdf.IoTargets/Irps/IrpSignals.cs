@@ -8,8 +8,8 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     /// <summary>Bytes are used after their owner has taken them back; the owner is given.</summary>
     public Action<KernelObject>? RevokedViewUsed;
 
-    /// <summary>An MDL is used after who lent it has taken it back; the lender is given.</summary>
-    public Action<KernelObject>? TakenBackMdlUsed;
+    /// <summary>An MDL is used after who lent it has taken it back; the lender and the MDL are given.</summary>
+    public Action<KernelObject, Mdl>? TakenBackMdlUsed;
 
     /// <summary>The signals of a kernel; null when nobody listens.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,6 +6,7 @@ internal sealed class PreallocatedMemory(SimulatedKernel kernel, Memory<byte> bu
     public override NtStatus AssignBuffer(Memory<byte> buffer, nuint size)
     {
         Enter(DdiName.WdfMemoryAssignBuffer);
+        MappedView.NoteUse(buffer);
         if (size == 0)
         {
             return NtStatus.InvalidParameter;

@@ -109,6 +109,7 @@ public partial class WdfMemory : WdfObject
         memory = null;
         var kernel = driver.Kernel;
         kernel.EnterDdi(DdiName.WdfMemoryCreatePreallocated, driver);
+        MappedView.NoteUse(buffer);
         if (size == 0)
         {
             return NtStatus.InvalidParameter;

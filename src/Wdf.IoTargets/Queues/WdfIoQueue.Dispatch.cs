@@ -206,7 +206,7 @@ public sealed partial class WdfIoQueue
         var outer = DriverContext.Current;
         var old = IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
         DriverContext.Current = Driver;
-        RequestSignals.OnPresenting(request, SourceOf(location.MajorFunction), location.MajorFunction);
+        var presenting = RequestSignals.OnPresentingInCallback(request, SourceOf(location.MajorFunction), location.MajorFunction);
         try
         {
             var frame = CallbackFrame.Enter(Kernel);
@@ -220,7 +220,7 @@ public sealed partial class WdfIoQueue
         finally
         {
             DriverContext.Current = outer;
-            RequestSignals.OnPresented(request);
+            RequestSignals.OnPresented(request, presenting);
         }
 
         if (IsSerialized)

@@ -45,7 +45,13 @@ public sealed partial class WdfRequest
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
         Enter(DdiName.WdfRequestMarkCancelable);
         RequestSignals.Of(Kernel)?.OnMarking(this);
-        if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
+        if (!MayMark("WdfRequestMarkCancelable"))
+        {
+            return;
+        }
+
+        RequestSignals.OnPutAside(this);
+        if (!Mark(evtRequestCancel))
         {
             _evtCancel = evtRequestCancel;
             MarkCancelled();
@@ -74,6 +80,7 @@ public sealed partial class WdfRequest
 
         if (Mark(evtRequestCancel))
         {
+            RequestSignals.OnPutAside(this);
             return NtStatus.Success;
         }
 

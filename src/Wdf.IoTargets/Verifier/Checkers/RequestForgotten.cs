@@ -30,7 +30,7 @@ internal sealed class RequestForgotten : Checker
 
     private void OnCompleting(WdfRequest request, NtStatus status)
     {
-        if (status.IsSuccess && request.Record is { Send: SendStage.Failed, IsFailureSeen: false })
+        if (status.IsSuccess && request.Record is { Send: SendStage.Failed, IsFailureSeen: false } record && !Verifier.HasSentSinceFailure(record))
         {
             Report(NotSent, request, $"{request.Name} is completed with {status.ToName()} after it could not be sent.");
         }
@@ -48,10 +48,22 @@ internal sealed class RequestForgotten : Checker
         {
             if (request.IsWithDriver)
             {
-                var record = request.Record!;
-                var rule = record.Send == SendStage.Failed && !record.IsCompleted ? NotSent : record.IsDeferred ? Deferred : Lost;
-                Report(rule, request, $"{request.Name} was presented to the driver and never completed{(record.Send == SendStage.Failed ? ": it could not be sent" : string.Empty)}.");
+                OnKept(request, request.Record!);
+            }
+            else if (request is { IsLeftToDriver: true, Stage: ObjectStage.Alive, Record: { Send: SendStage.Failed, IsFailureSeen: false } })
+            {
+                // One with a parent of its own goes in time, and may be sent again until then.
+                Report(NotSent, request, $"{request.Name} was created in a callback, could not be sent, and was never deleted.");
             }
         }
+    }
+
+    private void OnKept(WdfRequest request, RequestRecord record)
+    {
+        var rule = record.Send == SendStage.Failed ? NotSent : record.IsDeferred ? Deferred : Lost;
+        var how = record.Send == SendStage.Failed ? ": it could not be sent"
+            : record.WasKeptUncancelable ? ": the callback returned with it in hand, without making it cancelable"
+            : string.Empty;
+        Report(rule, request, $"{request.Name} was presented to the driver and never completed{how}.");
     }
 }
