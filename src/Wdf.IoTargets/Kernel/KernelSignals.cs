@@ -17,6 +17,9 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// </summary>
     public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
 
+    /// <summary>A DDI was given NULL for a handle that it needs: its name.</summary>
+    public Action<string>? NullGiven;
+
     /// <summary>The run has ended without a failure, or nothing can run any more: rules that cannot be judged earlier are judged now.</summary>
     public Action<RunEnd>? Ended;
 

@@ -30,6 +30,8 @@ public sealed partial class SimulatedKernel
         _body.Irql = Irql.Passive;
         _body.SendDepth = 0;
         _body.CriticalRegionDepth = 0;
+        _body.Presenting = null;
+        _body.FailedSearchOf = null;
         HeldSpinLocks = 0;
         OnCreated(CancelSpinLock);
         OnCreated(_body);

@@ -63,6 +63,9 @@ internal sealed class RequestRecord
     /// <summary>The presenting callback put it aside for a cancel callback, timer, DPC or work item.</summary>
     public bool IsDeferred { get; set; }
 
+    /// <summary>The driver keeps it with WdfRequestStopAcknowledge, until the device works again.</summary>
+    public bool IsStopAcknowledged { get; set; }
+
     /// <summary>References that the driver has taken and not dropped.</summary>
     public int DriverReferences { get; set; }
 
@@ -74,6 +77,7 @@ internal sealed class RequestRecord
         IsCancelCallbackDue = false;
         HasCancelCallbackReturned = false;
         IsDeferred = false;
+        IsStopAcknowledged = false;
         WasKeptUncancelable = false;
         Send = Send == SendStage.Failed ? SendStage.Done : Send;
     }
@@ -85,6 +89,8 @@ internal sealed class RequestRecord
         IsCompletedByCancelCallback = false;
         IsGone = false;
         IsForgotten = false;
+        IsStopAcknowledged = false;
+        DriverReferences = 0;
         IsCancelAsked = false;
         IsFormatted = false;
         LentInputMdl = null;

@@ -63,7 +63,14 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     }
 
     /// <summary>The request object serves another request of an originator.</summary>
-    public static void OnNewLife(WdfRequest request) => request.Record?.BeginLife();
+    public static void OnNewLife(WdfRequest request)
+    {
+        request.FoundReferences = 0;
+        request.Record?.BeginLife();
+    }
+
+    /// <summary>The device works again: a request that the driver has kept is in its hands as before.</summary>
+    public static void OnResumed(WdfRequest request) => request.Record?.IsStopAcknowledged = false;
 
     /// <summary>A DDI was called on a request.</summary>
     public static void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
@@ -88,6 +95,9 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
                 break;
             case DdiName.WdfObjectDereferenceActual:
                 record.DriverReferences--;
+                break;
+            case DdiName.WdfRequestStopAcknowledge:
+                record.IsStopAcknowledged = true;
                 break;
             case DdiName.WdfRequestReuse:
                 OnReuse(request, record);

@@ -20,6 +20,7 @@ public static class VerifierRules
         new BufferDirection(),
         new RequestKindMatchesTargetCall(),
         new SyncSendTimeout(),
+        new QueueUse(),
         new ObjectParent(),
     ];
 }

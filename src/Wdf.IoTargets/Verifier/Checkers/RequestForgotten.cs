@@ -5,20 +5,20 @@ internal sealed class RequestForgotten : Checker
 {
     private const string Remedy = "Complete, forward, send or requeue it on every path.";
 
-    private static readonly VerifierRule NotSent = VerifierRule.Kmdf(
+    private static readonly VerifierRule NotSent = AtEnd(
         "ReqSendFail",
         "When WdfRequestSend answers FALSE nothing was sent and no routine will run: a driver must not go on as if it had been, nor complete the request with success.",
-        "Complete it with WdfRequestGetStatus, delete it, or try again after WdfRequestReuse.") with { IsJudgedAtEnd = true };
+        "Complete it with WdfRequestGetStatus, delete it, or try again after WdfRequestReuse.");
 
-    private static readonly VerifierRule Deferred = VerifierRule.Kmdf(
-        "DeferredRequestCompleted", "A driver must complete a request that it put aside for a cancel callback, timer, DPC or work item.", Remedy) with { IsJudgedAtEnd = true };
+    private static readonly VerifierRule Deferred = AtEnd(
+        "DeferredRequestCompleted", "A driver must complete a request that it put aside for a cancel callback, timer, DPC or work item.", Remedy);
 
-    private static readonly VerifierRule Lost = VerifierRule.Kmdf(
-        "RequestCompleted", "A driver must complete each request that it was presented with, or give it away.", Remedy) with { IsJudgedAtEnd = true };
+    private static readonly VerifierRule Lost = AtEnd(
+        "RequestCompleted", "A driver must complete each request that it was presented with, or give it away.", Remedy);
 
     // When the callback returns, a driver that completes from its interrupt looks the same: judged at the end only, as the rule above.
-    private static readonly VerifierRule LostInCallback = VerifierRule.Kmdf(
-        "RequestCompletedLocal", "A queue callback must complete a request, give it away, or make sure that something else will.", Remedy) with { Default = RuleLevel.Warning };
+    private static readonly VerifierRule LostInCallback = Hint(
+        "RequestCompletedLocal", "A queue callback must complete a request, give it away, or make sure that something else will.", Remedy);
 
     public override IReadOnlyList<VerifierRule> Rules => [NotSent, Deferred, Lost, LostInCallback];
 
@@ -27,6 +27,10 @@ internal sealed class RequestForgotten : Checker
         signals.Completing += OnCompleting;
         signals.Ended += OnEnded;
     }
+
+    private static VerifierRule AtEnd(string id, string forbidden, string remedy) => VerifierRule.Kmdf(id, forbidden, remedy) with { IsJudgedAtEnd = true };
+
+    private static VerifierRule Hint(string id, string forbidden, string remedy) => VerifierRule.Kmdf(id, forbidden, remedy) with { Default = RuleLevel.Warning };
 
     private void OnCompleting(WdfRequest request, NtStatus status)
     {
@@ -46,7 +50,7 @@ internal sealed class RequestForgotten : Checker
 
         foreach (var request in Verifier.Kernel.Live<WdfRequest>(KernelObjectKind.Request))
         {
-            if (request.IsWithDriver)
+            if (request is { IsWithDriver: true, Record.IsStopAcknowledged: false })
             {
                 OnKept(request, request.Record!);
             }
