@@ -15,7 +15,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
     public Action<DdiName, WdfRequest>? HelperBeginning;
 
-    /// <summary>A driver completes a request: WdfRequestComplete or one of its like, with the final status.</summary>
+    /// <summary>A driver completes a request that has not ended, with the final status. Rules for which the status does not matter look at the call of the DDI.</summary>
     public Action<WdfRequest, NtStatus>? Completing;
 
     /// <summary>A driver makes a request cancelable.</summary>
@@ -151,14 +151,21 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     public bool HasSentSinceFailure(RequestRecord record) => Interlocked.Read(ref _sends) != record.SendsAtFailure;
 
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
-    public void OnHelperBeginning(DdiName ddi, WdfRequest request)
+    public void OnHelperBeginning(DdiName ddi, WdfRequest request) => HelperBeginning?.Invoke(ddi, request);
+
+    /// <summary>A synchronous helper has ended, and has taken back what it did to a request of the driver's.</summary>
+    public static void OnHelperEnded(WdfRequest request)
     {
-        HelperBeginning?.Invoke(ddi, request);
         if (request.Record is { } record)
         {
             record.WasTargetFormatted = false;
+            record.IsFormatted = false;
         }
     }
+
+    /// <summary>Whether a DDI completes requests.</summary>
+    public static bool IsCompletion(DdiName ddi) =>
+        ddi is DdiName.WdfRequestComplete or DdiName.WdfRequestCompleteWithInformation or DdiName.WdfRequestCompleteWithPriorityBoost;
 
     /// <summary>A target has taken the request.</summary>
     public static void OnAccepted(WdfRequest request)

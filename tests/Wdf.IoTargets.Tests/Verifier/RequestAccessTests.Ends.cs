@@ -83,25 +83,18 @@ public partial class RequestAccessTests
     public void A_request_of_the_driver_s_own_may_be_made_completable_again_and_again() => World.Broken(kernel =>
     {
         var world = new World(kernel);
-        var irp = IoManager.AllocateIrp(kernel, 2)!;
-        irp.SetNextIrpStackLocation();
+        var irp = WithCurrentLocation(kernel);
         WdfRequest.CreateFromIrp(world.Driver, null, irp, requestFreesIrp: false, out var request).Should().Be(NtStatus.Success);
-        for (var i = 0; i < 2; i++)
-        {
-            var flags = WdfRequestReuseFlags.MustComplete | (i == 0 ? 0 : WdfRequestReuseFlags.SetNewIrp);
-            if (i > 0)
-            {
-                irp = IoManager.AllocateIrp(kernel, 2)!;
-                irp.SetNextIrpStackLocation();
-            }
-
-            irp.SetCompletionRoutine(static (_, _, _) => NtStatus.MoreProcessingRequired, null, onSuccess: true, onError: true, onCancel: true);
-            request!.Reuse(new WdfRequestReuseParams(flags, NtStatus.Success) { NewIrp = i == 0 ? null : irp }).Should().Be(NtStatus.Success);
-            request.Complete(NtStatus.Success);
-            IoManager.FreeIrp(irp);
-        }
-
-        request!.Delete();
+        request!.Reuse(new WdfRequestReuseParams(WdfRequestReuseFlags.MustComplete, NtStatus.Success)).Should().Be(NtStatus.Success);
+        request.Complete(NtStatus.Success);
+        IoManager.FreeIrp(irp);
+        irp = WithCurrentLocation(kernel);
+        var again = new WdfRequestReuseParams(WdfRequestReuseFlags.MustComplete, NtStatus.Success);
+        again.SetNewIrp(irp);
+        request.Reuse(again).Should().Be(NtStatus.Success);
+        request.Complete(NtStatus.Success);
+        IoManager.FreeIrp(irp);
+        request.Delete();
     }).Should().BeEmpty();
 
     [Theory]
@@ -142,6 +135,15 @@ public partial class RequestAccessTests
             operation.Cancel();
         }),
         Asked).Should().BeEmpty();
+
+    // Its completion comes back to who made it.
+    private static Irp WithCurrentLocation(SimulatedKernel kernel)
+    {
+        var irp = IoManager.AllocateIrp(kernel, 2)!;
+        irp.SetCompletionRoutine(static (_, _, _) => NtStatus.MoreProcessingRequired, null, onSuccess: true, onError: true, onCancel: true);
+        irp.SetNextIrpStackLocation();
+        return irp;
+    }
 
     private static void Cancel(WdfRequest request) => request.Complete(NtStatus.Cancelled);
 

@@ -32,14 +32,13 @@ internal sealed class CancelableMark : Checker
 
     protected override void Listen(Verifier signals)
     {
-        signals.Completing += OnCompleting;
         signals.Marking += OnMarking;
         signals.Sending += (request, target, _) => OnSending(request, target);
         signals.HelperBeginning += (ddi, request) => OnSending(request, null);
         signals.DdiCalled += OnDdiCalled;
     }
 
-    private void OnCompleting(WdfRequest request, NtStatus status)
+    private void OnCompleting(WdfRequest request)
     {
         var record = request.Record!;
         if (BelongsToCallback(request, record))
@@ -80,6 +79,11 @@ internal sealed class CancelableMark : Checker
 
     private void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
+        if (RequestSignals.IsCompletion(ddi) && subject is WdfRequest completing)
+        {
+            OnCompleting(completing);
+        }
+
         if (subject is WdfRequest { Record: { IsCancelCallbackDue: true, IsCompleted: true, IsCompletedByCancelCallback: false } } completed && RequestSignals.IsInCancelCallback(completed))
         {
             Report(CallbackWins, completed, $"The cancel callback of {completed.Name} called {ddi}, but the request was completed while the callback ran, although WdfRequestUnmarkCancelable had answered STATUS_CANCELLED for it.");

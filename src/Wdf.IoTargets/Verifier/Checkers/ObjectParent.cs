@@ -16,16 +16,17 @@ internal sealed class ObjectParent : Checker
     // Judged at the end: the static tool blames drivers that delete the object.
     protected override void Listen(Verifier signals) => signals.Ended += _ =>
     {
-        Judge(Memory, KernelObjectKind.Memory);
-        Judge(Lock, KernelObjectKind.SpinLock);
-        Judge(Lock, KernelObjectKind.WaitLock);
+        Judge<WdfMemory>(Memory, KernelObjectKind.Memory);
+        Judge<WdfSpinLock>(Lock, KernelObjectKind.SpinLock);
+        Judge<WdfWaitLock>(Lock, KernelObjectKind.WaitLock);
     };
 
     private static VerifierRule Hint(string id, string forbidden) => VerifierRule.Kmdf(id, forbidden, Remedy) with { Default = RuleLevel.Warning };
 
-    private void Judge(VerifierRule rule, KernelObjectKind kind)
+    private void Judge<T>(VerifierRule rule, KernelObjectKind kind)
+        where T : WdfObject
     {
-        foreach (var left in Verifier.Kernel.Live<WdfObject>(kind).Where(static o => o is { IsLeftToDriver: true, Stage: ObjectStage.Alive } and not WdfMemory { NeedsParent: false }))
+        foreach (var left in Verifier.Kernel.Live<T>(kind).Where(static o => o is { IsLeftToDriver: true, Stage: ObjectStage.Alive } and not WdfMemory { NeedsParent: false }))
         {
             Report(rule, left, $"{left.Name} was created without a parent inside a callback and not deleted.");
         }

@@ -31,14 +31,13 @@ internal sealed class RequestAccess : Checker
 
     protected override void Listen(Verifier signals)
     {
-        signals.Completing += OnCompleting;
         signals.DdiCalled += OnDdiCalled;
         signals.MemoryUsedLate += OnForgottenUsed;
         signals.RevokedViewUsed += OnForgottenUsed;
         signals.TakenBackMdlUsed += (lender, _) => OnForgottenUsed(lender);
     }
 
-    private void OnCompleting(WdfRequest request, NtStatus status)
+    private void OnCompleting(WdfRequest request)
     {
         // The reuse flag that makes a request of the driver's own completable makes this legal.
         if (request.Origin != RequestOrigin.Presented && request.Record!.Source == RequestSource.None && !request.CanComplete)
@@ -54,7 +53,12 @@ internal sealed class RequestAccess : Checker
             return;
         }
 
-        if (record.IsCompleted && record.IsGone && !IsCompletion(ddi) && !IsNewBeginning(ddi, request))
+        if (RequestSignals.IsCompletion(ddi))
+        {
+            OnCompleting(request);
+        }
+
+        if (record.IsCompleted && record.IsGone && !RequestSignals.IsCompletion(ddi) && !IsNewBeginning(ddi, request))
         {
             Report(GivenUp, request, $"{ddi} was called for {request.Name} after it was completed.");
         }
@@ -95,13 +99,10 @@ internal sealed class RequestAccess : Checker
 
     // Other rules say more about these.
     private static bool IsJudgedAsMarked(DdiName ddi) =>
-        IsCompletion(ddi)
+        RequestSignals.IsCompletion(ddi)
         || ddi is DdiName.WdfRequestUnmarkCancelable or DdiName.WdfRequestMarkCancelable or DdiName.WdfRequestMarkCancelableEx
             or DdiName.WdfRequestIsCanceled or DdiName.WdfRequestSend;
 
     // The names are in alphabetical order.
     private static bool IsOfRequests(DdiName ddi) => ddi is >= DdiName.WdfRequestAllocateTimer and <= DdiName.WdfRequestWdmGetIrp;
-
-    private static bool IsCompletion(DdiName ddi) =>
-        ddi is DdiName.WdfRequestComplete or DdiName.WdfRequestCompleteWithInformation or DdiName.WdfRequestCompleteWithPriorityBoost;
 }
