@@ -145,6 +145,17 @@ internal static class Handles
         return pointer;
     }
 
+    /// <summary>A spin lock. One that KeInitializeSpinLock was not called for is NULL here.</summary>
+    public static KernelSpinLock RequireLock(KernelSpinLock spinLock, string routine, string parameter)
+    {
+        if (spinLock is null)
+        {
+            Kernel.Signals?.LockUninitialized?.Invoke(routine);
+        }
+
+        return RequireWdm(spinLock, routine, parameter);
+    }
+
     [DoesNotReturn]
     private static void RefuseNull(string ddi, string parameter)
     {

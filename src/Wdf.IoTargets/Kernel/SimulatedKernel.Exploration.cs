@@ -32,6 +32,10 @@ public sealed partial class SimulatedKernel
         _body.CriticalRegionDepth = 0;
         _body.Presenting = null;
         _body.FailedSearchOf = null;
+        _body.GuardedRegionDepth = 0;
+        _body.DropRecord();
+        Signals?.LockGraph.Clear();
+        CancelSpinLock.FirstForm = null;
         HeldSpinLocks = 0;
         OnCreated(CancelSpinLock);
         OnCreated(_body);

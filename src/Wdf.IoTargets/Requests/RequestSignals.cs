@@ -99,9 +99,6 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
             case DdiName.WdfRequestStopAcknowledge:
                 record.IsStopAcknowledged = true;
                 break;
-            case DdiName.WdfRequestReuse:
-                OnReuse(request, record);
-                break;
             case DdiName.WdfRequestChangeTarget:
                 record.IsFailureSeen = true;
                 record.IsFormatted = false;
@@ -113,16 +110,21 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
         }
     }
 
-    private static void OnReuse(WdfRequest request, RequestRecord record)
+    /// <summary>The request was made fit for another use.</summary>
+    public static void OnReused(WdfRequest request)
     {
-        record.IsFailureSeen = true;
-        record.Send = record.Send == SendStage.InFlight ? SendStage.InFlight : SendStage.Done;
-        if (request.Origin != RequestOrigin.Presented)
+        if (request.Record is { } record)
         {
-            // The location of a presented request is kept; one that the driver made begins a new life.
-            record.IsFormatted = false;
-            record.IsCompleted = false;
-            record.IsGone = false;
+            record.IsFailureSeen = true;
+            record.Send = record.Send == SendStage.InFlight ? SendStage.InFlight : SendStage.Done;
+
+            if (request.Origin != RequestOrigin.Presented)
+            {
+                // The location of a presented request is kept; one that the driver made begins a new life.
+                record.IsFormatted = false;
+                record.IsCompleted = false;
+                record.IsGone = false;
+            }
         }
     }
 
@@ -153,7 +155,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
     public void OnHelperBeginning(DdiName ddi, WdfRequest request) => HelperBeginning?.Invoke(ddi, request);
 
-    /// <summary>A synchronous helper has ended, and has taken back what it did to a request of the driver's.</summary>
+    /// <summary>A synchronous helper has ended: its format is undone, and every earlier one with it.</summary>
     public static void OnHelperEnded(WdfRequest request)
     {
         if (request.Record is { } record)

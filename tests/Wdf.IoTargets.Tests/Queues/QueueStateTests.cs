@@ -350,4 +350,32 @@ public class QueueStateTests
             second.Close();
         });
     }
+
+    [Fact]
+    public void The_callback_of_a_stop_is_not_serialised()
+    {
+        using var bed = new Bed();
+        var attributes = new WdfObjectAttributes { ExecutionLevel = WdfExecutionLevel.Passive, SynchronizationScope = WdfSynchronizationScope.Queue };
+        WdfIoQueue.Create(bed.Device, new WdfIoQueueConfig(WdfIoQueueDispatchType.Manual), attributes, out var queue).Should().Be(NtStatus.Success);
+        bed.Run(() =>
+        {
+            var goOn = new KernelEvent(bed.Kernel, KernelEventType.Notification);
+            var holder = bed.Kernel.Spawn("holder of the callback lock", () =>
+            {
+                queue!.AcquireLock();
+                bed.Kernel.Wait(goOn, KernelTimeout.Infinite);
+                queue.ReleaseLock();
+            });
+            bed.Kernel.RunUntilIdle();
+            queue!.Stop(Log, "stopped");
+            _calls.Should().Equal("stopped");
+            var drainer = bed.Kernel.Spawn("drainer", () => queue.Drain(Log, "drained"));
+            bed.Kernel.RunUntilIdle();
+            _calls.Should().Equal("stopped");
+            goOn.Set();
+            holder.Join();
+            drainer.Join();
+            _calls.Should().Equal("stopped", "drained");
+        });
+    }
 }
