@@ -151,7 +151,7 @@ internal sealed partial class IoPackage(WdfDevice device, EvtWdfIoInCallerContex
 
     private static NtStatus Refuse(Irp irp, NtStatus status)
     {
-        irp.IoStatus = new IoStatusBlock { Status = status };
+        irp.StatusBlock = new IoStatusBlock { Status = status };
         IoManager.CompleteRequest(irp);
         return status;
     }

@@ -182,7 +182,7 @@ internal sealed class RequestReserve(WdfIoQueue queue, WdfIoQueueForwardProgress
 
     private NtStatus Park(Irp irp)
     {
-        if (irp.Cancel)
+        if (irp.IsCancelRequested)
         {
             return NtStatus.Cancelled;
         }
@@ -194,7 +194,7 @@ internal sealed class RequestReserve(WdfIoQueue queue, WdfIoQueueForwardProgress
             irp.QueueEntry = this;
             _parked.Add(irp);
             Interlocked.Exchange(ref irp.CancelRoutineWord, ParkedIrpCancelled);
-            isCancelled = irp.Cancel && Interlocked.Exchange(ref irp.CancelRoutineWord, null) is not null;
+            isCancelled = irp.IsCancelRequested && Interlocked.Exchange(ref irp.CancelRoutineWord, null) is not null;
             if (isCancelled)
             {
                 _parked.Remove(irp);
@@ -224,7 +224,7 @@ internal sealed class RequestReserve(WdfIoQueue queue, WdfIoQueueForwardProgress
     private static void EndCancelled(Irp irp)
     {
         irp.QueueEntry = null;
-        irp.IoStatus = new IoStatusBlock { Status = NtStatus.Cancelled };
+        irp.StatusBlock = new IoStatusBlock { Status = NtStatus.Cancelled };
         IoManager.CompleteRequest(irp);
     }
 

@@ -58,7 +58,7 @@ public sealed partial class WdfIoQueue
     {
         foreach (var request in _waiting)
         {
-            if (!request.Irp!.Cancel)
+            if (!request.Irp!.IsCancelRequested)
             {
                 request.MarkCancelled();
             }

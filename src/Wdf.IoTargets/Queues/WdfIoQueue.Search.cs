@@ -131,7 +131,7 @@ public sealed partial class WdfIoQueue
             var hasPassedTag = tag is null;
             foreach (var request in _waiting)
             {
-                if (request.Irp!.Cancel)
+                if (request.Irp!.IsCancelRequested)
                 {
                     continue;
                 }

@@ -31,7 +31,7 @@ public sealed partial class WdfRequest
                 return false;
             }
 
-            return RequireIrp(DdiName.WdfRequestIsCanceled).Cancel || IsCancelMarked;
+            return RequireIrp(DdiName.WdfRequestIsCanceled).IsCancelRequested || IsCancelMarked;
         }
     }
 
@@ -216,7 +216,7 @@ public sealed partial class WdfRequest
         AddReference();
         irp.QueueEntry = this;
         Interlocked.Exchange(ref irp.CancelRoutineWord, MarkedRequestCancelled);
-        if (!(irp.Cancel || Presenter.CancelsWhatWasGiven) || !TakeCancelMark())
+        if (!(irp.IsCancelRequested || Presenter.CancelsWhatWasGiven) || !TakeCancelMark())
         {
             return NtStatus.Success;
         }
