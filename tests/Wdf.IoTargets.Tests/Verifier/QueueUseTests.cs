@@ -73,7 +73,7 @@ public partial class QueueUseTests
             World.With(static world =>
             {
                 var request = world.Presented(MajorFunction.Read, out _);
-                world.Queue.Stop(static (queue, _) => ((WdfIoQueue)queue).Purge());
+                world.Queue.Stop(static (queue, _) => queue.Purge());
                 request.Complete(NtStatus.Success);
             })
         },
