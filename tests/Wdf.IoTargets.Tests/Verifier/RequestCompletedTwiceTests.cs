@@ -79,4 +79,47 @@ public class RequestCompletedTwiceTests
         request!.Complete(NtStatus.Success);
         operation.Wait();
     })).Should().BeEmpty();
+
+    [Fact]
+    public void A_reserved_request_has_a_new_life_each_time()
+    {
+        using var kernel = new SimulatedKernel(new SimulatedKernelOptions { ForwardProgressFaults = ForwardProgressFaults.FailAll });
+        kernel.Run(() =>
+        {
+            var world = new World(kernel);
+            world.Queue = world.QueueFor();
+            world.Queue.AssignForwardProgressPolicy(new WdfIoQueueForwardProgressPolicy(1)).Should().Be(NtStatus.Success);
+            for (var i = 0; i < 3; i++)
+            {
+                world.Start(MajorFunction.Write, static request =>
+                {
+                    request.IsReserved.Should().BeTrue();
+                    request.RetrieveInputMemory(out var memory).Should().Be(NtStatus.Success);
+                    memory!.CopyToBuffer(0, new byte[4], 4).Should().Be(NtStatus.Success);
+                    request.Complete(NtStatus.Success);
+                }).Wait();
+            }
+
+            world.Close();
+        });
+        kernel.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Within_one_it_is_completed_once()
+    {
+        using var kernel = new SimulatedKernel(new SimulatedKernelOptions { ForwardProgressFaults = ForwardProgressFaults.FailAll });
+        var run = () => kernel.Run(() =>
+        {
+            var world = new World(kernel);
+            world.Queue = world.QueueFor();
+            world.Queue.AssignForwardProgressPolicy(new WdfIoQueueForwardProgressPolicy(1));
+            world.Start(MajorFunction.Write, static request =>
+            {
+                request.Complete(NtStatus.Success);
+                request.Complete(NtStatus.Success);
+            });
+        });
+        run.Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be("DoubleCompletion");
+    }
 }

@@ -131,6 +131,54 @@ public partial class RequestForgottenTests
         run.Should().Throw<WdfViolationException>().WithMessage("*returned with it in hand*");
     }
 
+    [Fact]
+    public void An_application_that_waits_for_it_in_vain_is_no_mere_deadlock() => World.Broken(World.With(static world =>
+        world.Start(MajorFunction.Read, static _ => { }).Wait())).Should().Equal("RequestCompleted");
+
+    [Theory]
+    [InlineData("cancelable")]
+    [InlineData("stuck in the callback")]
+    [InlineData("other thread stuck")]
+    [InlineData("below")]
+    public void A_deadlock_that_has_another_reason_stays_one(string why)
+    {
+        using var kernel = new SimulatedKernel();
+        var run = () => kernel.Run(() => World.With(world => Hang(world, why))(kernel));
+        run.Should().Throw<KernelDeadlockException>();
+        kernel.Violations.Should().BeEmpty();
+    }
+
+    private static void Hang(World world, string why)
+    {
+        var never = new KernelEvent(world.Kernel, KernelEventType.Notification);
+        world.Queue = world.QueueFor();
+        world.Lower.OnAny().Never();
+        if (why == "stuck in the callback")
+        {
+            var application = world.Kernel.Spawn("application", () => world.Start(MajorFunction.Read, _ => world.Kernel.Wait(never, KernelTimeout.Infinite)));
+            application.Join();
+            return;
+        }
+
+        if (why == "other thread stuck")
+        {
+            world.Kernel.Spawn("worker", () => world.Kernel.Wait(never, KernelTimeout.Infinite));
+        }
+
+        world.Start(MajorFunction.Read, request =>
+        {
+            if (why == "cancelable")
+            {
+                request.MarkCancelableEx(Cancel).Should().Be(NtStatus.Success);
+            }
+            else if (why == "below")
+            {
+                world.Format(request, static sent => sent.Complete(sent.Status));
+                request.Send(world.Target).Should().BeTrue();
+            }
+        }).Wait();
+    }
+
     // True when the request is completed by it.
     private static bool AnswersOtherwise(World world, WdfIoQueue manual, WdfRequest request, string how)
     {

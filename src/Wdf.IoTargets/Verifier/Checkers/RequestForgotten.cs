@@ -44,7 +44,7 @@ internal sealed class RequestForgotten : Checker
     {
         if (end == RunEnd.Deadlock)
         {
-            // The report of the deadlock says who waits for what.
+            OnDeadlock();
             return;
         }
 
@@ -61,6 +61,26 @@ internal sealed class RequestForgotten : Checker
             }
         }
     }
+
+    // When nobody waits but applications, nobody is left to complete what they wait for: neither driver code that is stuck itself nor a timer. A request that is
+    // cancelable may be meant to wait. In all other cases the report of the deadlock says more.
+    private void OnDeadlock()
+    {
+        if (Verifier.Kernel.BlockedUnits().Count > 0 || Verifier.Kernel.Threads.Any(static t => !t.HasEnded && OperationOf(t) is null))
+        {
+            return;
+        }
+
+        foreach (var thread in Verifier.Kernel.Threads)
+        {
+            if (OperationOf(thread) is { Irp: var irp } && irp.Originator is WdfRequest { IsWithDriver: true, IsMarkedCancelable: false, Record: { IsStopAcknowledged: false, IsInPresentation: false } record } request)
+            {
+                OnKept(request, record);
+            }
+        }
+    }
+
+    private static IoOperation? OperationOf(KernelThread thread) => (thread.Blocker as KernelEvent)?.Purpose as IoOperation;
 
     private void OnKept(WdfRequest request, RequestRecord record)
     {
