@@ -8,17 +8,42 @@ public partial class RequestForgottenTests
     [Theory]
     [InlineData("timer")]
     [InlineData("work item")]
-    public void What_is_put_aside_and_lost_is_named_so(string how) => World.Broken(World.With(world => world.Start(MajorFunction.Read, _ =>
+    public void What_is_put_aside_and_lost_is_named_so(string how) => World.Broken(World.With(world =>
     {
-        if (how == "timer")
+        world.Start(MajorFunction.Read, _ =>
         {
-            world.Timer(static () => { }).Start(Ms10);
-        }
-        else
+            if (how == "timer")
+            {
+                world.Timer(static () => { }).Start(Ms10);
+            }
+            else
+            {
+                world.WorkItem(static () => { }).Enqueue();
+            }
+        });
+        world.Kernel.RunFor(TimeSpan.FromSeconds(1));
+    })).Should().Equal("DeferredRequestCompleted");
+
+    [Theory]
+    [InlineData("timer")]
+    [InlineData("other request")]
+    public void What_still_waits_for_something_is_left_over_but_not_forgotten(string what) => Findings(world => world.Start(MajorFunction.Read, request =>
+    {
+        if (what == "timer")
         {
-            world.WorkItem(static () => { }).Enqueue();
+            world.Timer(() => request.Complete(NtStatus.Success)).Start(Ms10);
+            return;
         }
-    }))).Should().Equal("DeferredRequestCompleted");
+
+        world.Lower.OnAny().Never();
+        var other = world.Driver.CreateRequest(world.Target);
+        world.Format(other, sent =>
+        {
+            sent.Delete();
+            request.Complete(NtStatus.Success);
+        });
+        other.Send(world.Target).Should().BeTrue();
+    })).Should().Contain(f => f.Contains("was presented to the driver and never completed", StringComparison.Ordinal));
 
     [Fact]
     public void A_presentation_inside_another_counts_for_itself() => World.Broken(World.With(static world =>

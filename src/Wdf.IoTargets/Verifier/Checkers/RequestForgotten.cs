@@ -48,11 +48,15 @@ internal sealed class RequestForgotten : Checker
             return;
         }
 
-        foreach (var request in Verifier.Kernel.Live<WdfRequest>(KernelObjectKind.Request))
+        var requests = Verifier.Kernel.Live<WdfRequest>(KernelObjectKind.Request);
+        foreach (var request in requests)
         {
-            if (request is { IsWithDriver: true, Record.IsStopAcknowledged: false })
+            if (IsKept(request))
             {
-                OnKept(request, request.Record!);
+                if (!IsAwaited(request, requests))
+                {
+                    OnKept(request, request.Record!);
+                }
             }
             else if (request is { IsLeftToDriver: true, Stage: ObjectStage.Alive, Record: { Send: SendStage.Failed, IsFailureSeen: false } })
             {
@@ -61,6 +65,13 @@ internal sealed class RequestForgotten : Checker
             }
         }
     }
+
+    private static bool IsKept(WdfRequest request) => request is { IsWithDriver: true, Record.IsStopAcknowledged: false };
+
+    // Something is under way that may lead to the completion: a timer, or a request that the driver made and sent for it. The report of what is left over names both.
+    private bool IsAwaited(WdfRequest request, IReadOnlyList<WdfRequest> requests) =>
+        Verifier.Kernel.Scheduler.HasArmedTimers
+        || requests.Any(r => r.IsSent && r.Origin != RequestOrigin.Presented && ReferenceEquals(r.Driver, request.Driver));
 
     // When nobody waits but applications, nobody is left to complete what they wait for: neither driver code that is stuck itself nor a timer. A request that is
     // cancelable may be meant to wait. In all other cases the report of the deadlock says more.
@@ -71,9 +82,13 @@ internal sealed class RequestForgotten : Checker
             return;
         }
 
+        var requests = Verifier.Kernel.Live<WdfRequest>(KernelObjectKind.Request);
         foreach (var thread in Verifier.Kernel.Threads)
         {
-            if (OperationOf(thread) is { Irp: var irp } && irp.Originator is WdfRequest { IsWithDriver: true, IsMarkedCancelable: false, Record: { IsStopAcknowledged: false, IsInPresentation: false } record } request)
+            // An IRP that is sent on belongs to a request of each driver on its way; one of them has it.
+            if (OperationOf(thread) is { Irp: var irp }
+                && requests.FirstOrDefault(r => ReferenceEquals(r.Irp, irp) && IsKept(r)) is { IsMarkedCancelable: false, Record: { IsInPresentation: false } record } request
+                && !IsAwaited(request, requests))
             {
                 OnKept(request, record);
             }
