@@ -20,8 +20,8 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     /// <summary>Bytes are used after their owner has taken them back; the owner is given.</summary>
     public Action<KernelObject>? RevokedViewUsed;
 
-    /// <summary>An MDL is used after who lent it has taken it back; the lender is given.</summary>
-    public Action<KernelObject>? TakenBackMdlUsed;
+    /// <summary>An MDL is used after who lent it has taken it back; the lender and the MDL are given.</summary>
+    public Action<KernelObject, Mdl>? TakenBackMdlUsed;
 
     /// <summary>IoCallDriver: the device, the IRP, which may be a freed one, and its record. The sender is on top of the record.</summary>
     public Action<DeviceObject, Irp, IrpRecord>? IrpSending;

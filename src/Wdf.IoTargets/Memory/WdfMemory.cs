@@ -36,6 +36,9 @@ public partial class WdfMemory : WdfObject
     /// <summary>The MDL that describes the buffer, when it carries one: memory of a direct request, or of a probed and locked user buffer.</summary>
     internal virtual Mdl? Mdl => null;
 
+    /// <summary>Whether the documentation asks for a parent: not for lookaside memory and for buffers of the driver's own.</summary>
+    internal virtual bool NeedsParent => true;
+
     /// <summary>Somebody is about to use the object: memory that belongs to another object looks whether that is still there.</summary>
     internal virtual void NoteUse()
     {
@@ -109,6 +112,7 @@ public partial class WdfMemory : WdfObject
         memory = null;
         var kernel = driver.Kernel;
         kernel.EnterDdi(DdiName.WdfMemoryCreatePreallocated, driver);
+        MappedView.NoteUse(buffer);
         if (size == 0)
         {
             return NtStatus.InvalidParameter;

@@ -205,7 +205,12 @@ public abstract partial class WdfIoTarget
 
     private NtStatus CheckHelper(WdfRequest used, in WdfRequestSendOptions? options, DdiName ddi)
     {
-        RequestSignals.Of(Kernel)?.SendingSynchronously?.Invoke(ddi, this, used, options is { HasTimeout: true });
+        if (RequestSignals.Of(Kernel) is { } signals)
+        {
+            signals.SendingSynchronously?.Invoke(ddi, this, used, options is { HasTimeout: true });
+            signals.OnHelperSending();
+        }
+
         return IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetSendXxxSynchronously", ddi) ? WdfRequestSendOptions.Check(options) : NtStatus.InvalidDeviceRequest;
     }
 
