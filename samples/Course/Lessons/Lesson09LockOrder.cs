@@ -1,0 +1,54 @@
+using Course.Runner;
+
+namespace Course.Lessons;
+
+/// <summary>Two locks, taken in two orders.</summary>
+internal abstract class Lesson09LockOrder : Exercise
+{
+    private CourseBench _bench;
+    private int _sends;
+
+    public override int Number => 9;
+
+    public override string Title => "Lock order";
+
+    public override string Task => "The send path takes DeviceLock and then ListLock. Clean, on another thread, needs both as well.";
+
+    public override string Hint =>
+        "The test passes in nearly every order; the report shows the one in which each thread holds what the other spins for. One order of taking locks, kept by everybody, is the cure.";
+
+    public override string Finding => ExerciseRunner.Deadlock;
+
+    public override TestMode Mode => TestMode.EveryOrder;
+
+    protected WDFSPINLOCK DeviceLock { get; private set; }
+
+    protected WDFSPINLOCK ListLock { get; private set; }
+
+    public override void SetUp(SimulatedKernel kernel)
+    {
+        _bench = new CourseBench(kernel);
+        DeviceLock = NewLock("device lock");
+        ListLock = NewLock("list lock");
+    }
+
+    public override void Test(SimulatedKernel kernel)
+    {
+        var cleaner = kernel.Spawn("cleaner", Clean);
+        WdfSpinLockAcquire(DeviceLock);
+        WdfSpinLockAcquire(ListLock);
+        _sends++;
+        WdfSpinLockRelease(ListLock);
+        WdfSpinLockRelease(DeviceLock);
+        cleaner.Join();
+    }
+
+    protected abstract void Clean();
+
+    private static WDFSPINLOCK NewLock(string name)
+    {
+        WdfSpinLockCreate(WDF_NO_OBJECT_ATTRIBUTES, out WDFSPINLOCK spinLock);
+        spinLock.Name = name;
+        return spinLock;
+    }
+}

@@ -1,0 +1,80 @@
+namespace Course.Runner;
+
+/// <summary>Runs the test of an exercise.</summary>
+internal static class ExerciseRunner
+{
+    /// <summary>The finding of a test in which nothing could run any more.</summary>
+    public const string Deadlock = "deadlock";
+
+    /// <summary>The finding of a test that left something behind: a request, an object, a reference.</summary>
+    public const string LeftOver = "left over";
+
+    /// <summary>The finding of a test whose own check failed.</summary>
+    public const string CheckFailed = "check failed";
+
+    private const long SchedulesPerTest = 2_000;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="newExercise">Makes the exercise anew.</param>
+    /// <returns>How it ended.</returns>
+    public static ExerciseResult Run(Func<Exercise> newExercise)
+    {
+        var exercise = newExercise();
+        try
+        {
+            Run(exercise.Mode, newExercise);
+            return new ExerciseResult(exercise, Finding: null, Report: null);
+        }
+        catch (Exception e) when (FindingOf(e) is { } finding)
+        {
+            return new ExerciseResult(exercise, finding, e.Message);
+        }
+    }
+
+    private static void Run(TestMode mode, Func<Exercise> newExercise)
+    {
+        switch (mode)
+        {
+            case TestMode.EveryOrder:
+                Explore.Run(kernel => Play(kernel, newExercise()), new ExploreOptions { Schedules = SchedulesPerTest });
+                break;
+
+            case TestMode.EveryAllocation:
+                Explore.FailEachAllocation(
+                    kernel =>
+                    {
+                        var exercise = newExercise();
+                        exercise.SetUp(kernel);
+                        return exercise;
+                    },
+                    static (kernel, exercise) => exercise.Test(kernel));
+                break;
+
+            default:
+                using (var kernel = new SimulatedKernel())
+                {
+                    kernel.Run(() => Play(kernel, newExercise()));
+                }
+
+                break;
+        }
+    }
+
+    private static void Play(SimulatedKernel kernel, Exercise exercise)
+    {
+        exercise.SetUp(kernel);
+        exercise.Test(kernel);
+    }
+
+    private static string FindingOf(Exception e) => e switch
+    {
+        ExplorationException found => FindingOf(found.Failure.Exception),
+        AllocationFailureException { InnerException: { } inner } => FindingOf(inner),
+        WdfViolationException broken => broken.Violation.Rule,
+        KernelDeadlockException => Deadlock,
+        CheckFailedException => CheckFailed,
+        KernelRunException { Exceptions: [var first, ..] } => FindingOf(first),
+        KernelRunException => LeftOver,
+        _ => e.GetType().Name,
+    };
+}
