@@ -1,5 +1,18 @@
-// Built against the packed package alone: the exact names must come from the package's own props.
-const NTSTATUS status = STATUS_IO_TIMEOUT;
-ULONG code = CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS);
-Console.WriteLine($"{status.ToName()} 0x{code:X8}");
-return NT_ERROR(status) && code == 0x222000 ? 0 : 1;
+using Consumer;
+
+// Built against the packed packages alone. Arguments: the folder of the packages, and the folder that they were built in.
+string[] wrong =
+[
+    .. ExactNames.Check(),
+    .. FirstTest.Check(),
+    .. Exploration.Check(),
+    .. Metrics.Check(),
+    .. PackageContent.Check(args[0], args[1]),
+];
+foreach (var line in wrong)
+{
+    Console.Error.WriteLine(line);
+}
+
+Console.WriteLine($"the packages: {(wrong.Length == 0 ? "as they should be" : $"{wrong.Length} wrong")}");
+return wrong.Length == 0 ? 0 : 1;

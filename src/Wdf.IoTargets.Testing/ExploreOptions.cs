@@ -48,7 +48,7 @@ public sealed record ExploreOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// How the kernels are made. Strategy, seed and mode are set by the exploration; trace, log and sink are used only when a failure is
+    /// How the kernels are made. Strategy, seed and mode are set by the exploration; trace, log, metrics and sink are used only when a failure is
     /// told.
     /// </summary>
     public SimulatedKernelOptions KernelOptions { get; init; } = new();

@@ -46,6 +46,7 @@ internal sealed class StoryRun
             TraceCapacity = isTold ? TraceCapacity : 0,
             Logger = isTold ? options.Logger : null,
             Sink = isTold ? options.Sink : null,
+            Meters = isTold ? options.Meters : null,
         });
         story.Kernel = kernel;
         Exception? exception = null;

@@ -18,6 +18,7 @@ internal sealed class ScheduleRunner : IDisposable
             TraceCapacity = 0,
             Logger = null,
             Sink = null,
+            Meters = null,
         };
     }
 

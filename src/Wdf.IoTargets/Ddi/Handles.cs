@@ -97,7 +97,7 @@ internal static class Handles
 
         handle.Kernel.ThrowIfStopped();
         handle.Kernel.BugCheck(
-            "WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"{handle.Name} is used as a {typeof(T).Name}, which it is not.", "Give the DDI a handle of the kind that it takes.", handle, parameter2Object: handle);
+            "WDF_VIOLATION_5_WDF_INVALID_HANDLE-WrongType", 0x10D, 5, $"{handle.Name} is used as a {typeof(T).Name}, which it is not.", "Give the DDI a handle of the kind that it takes.", handle, parameter2Object: handle);
         return null;
     }
 
@@ -145,7 +145,7 @@ internal static class Handles
 
     [DoesNotReturn]
     private static void RefuseNull(string ddi, string parameter) => Kernel.BugCheck(
-        "WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"{ddi} was called with NULL for {parameter}.", "Test the status of the call that made the handle before using it.", null);
+        "WDF_VIOLATION_5_WDF_INVALID_HANDLE-NullHandle", 0x10D, 5, $"{ddi} was called with NULL for {parameter}.", "Test the status of the call that made the handle before using it.", null);
 
     private static void RefuseDead(WdfObject handle, string ddi, string parameter)
     {

@@ -72,7 +72,7 @@ public static partial class WdfObjectH
         if (!ContextSlot.Owners.TryGetValue(ContextPointer, out var owner))
         {
             Handles.Kernel.BugCheck(
-                "WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"WdfObjectContextGetObject was given a {ContextPointer.GetType().Name} that is no context of an object.", "Give what WdfObjectGetTypedContext or WdfObjectAllocateContext returned.", null, parameter2Object: ContextPointer);
+                "WDF_VIOLATION_5_WDF_INVALID_HANDLE-WrongType", 0x10D, 5, $"WdfObjectContextGetObject was given a {ContextPointer.GetType().Name} that is no context of an object.", "Give what WdfObjectGetTypedContext or WdfObjectAllocateContext returned.", null, parameter2Object: ContextPointer);
         }
 
         return owner;

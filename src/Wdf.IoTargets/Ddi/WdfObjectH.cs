@@ -1,5 +1,7 @@
 #nullable disable
 
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets.Ddi;
 
 /// <summary>The functions of <c>wdfobject.h</c>.</summary>
@@ -34,14 +36,18 @@ public static partial class WdfObjectH
 
     /// <inheritdoc cref="WdfObject.Reference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>
-    public static void WdfObjectReference(WdfObject Handle) =>
-        Handles.RequireObject(Handle, nameof(WdfObjectReference)).Reference();
+    /// <param name="Line">The caller's line, as C's macro gives it.</param>
+    /// <param name="File">The caller's source file.</param>
+    public static void WdfObjectReference(WdfObject Handle, [CallerLineNumber] int Line = 0, [CallerFilePath] string File = null) =>
+        Handles.RequireObject(Handle, nameof(WdfObjectReference)).Reference(null, File, Line);
 
     /// <inheritdoc cref="WdfObject.Reference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>
     /// <param name="Tag">What the reference is for.</param>
-    public static void WdfObjectReferenceWithTag(WdfObject Handle, object Tag) =>
-        Handles.RequireObject(Handle, nameof(WdfObjectReferenceWithTag)).Reference(Tag);
+    /// <param name="Line">The caller's line, as C's macro gives it.</param>
+    /// <param name="File">The caller's source file.</param>
+    public static void WdfObjectReferenceWithTag(WdfObject Handle, object Tag, [CallerLineNumber] int Line = 0, [CallerFilePath] string File = null) =>
+        Handles.RequireObject(Handle, nameof(WdfObjectReferenceWithTag)).Reference(Tag, File, Line);
 
     /// <inheritdoc cref="WdfObject.Reference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>
@@ -49,7 +55,7 @@ public static partial class WdfObjectH
     /// <param name="Line">For debuggers.</param>
     /// <param name="File">For debuggers.</param>
     public static void WdfObjectReferenceActual(WdfObject Handle, object Tag, int Line, string File) =>
-        Handles.RequireObject(Handle, nameof(WdfObjectReferenceActual)).Reference(Tag);
+        Handles.RequireObject(Handle, nameof(WdfObjectReferenceActual)).Reference(Tag, File, Line);
 
     /// <inheritdoc cref="WdfObject.Dereference"/>
     /// <param name="Handle">The object; NULL is bug check 0x10D code 4.</param>

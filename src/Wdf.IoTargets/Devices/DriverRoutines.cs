@@ -117,6 +117,8 @@ public static class DriverRoutines
             }
 
             driver.DeleteByFramework();
+            driver.DisposeList.WaitUntilEmpty();
+            driver.ReportLeftObjects();
         }
 
         /// <summary>Makes a request, with the defaults.</summary>

@@ -8,4 +8,7 @@ public enum BreakReaction
 
     /// <summary>The break is recorded, and the call goes on as the real one does after a break.</summary>
     Continue,
+
+    /// <summary>Nothing is said: the call goes on, with the statuses and refusals of the verifier (DbgBreakOnError off).</summary>
+    Ignore,
 }

@@ -4,6 +4,7 @@ namespace Wdf.IoTargets;
 public sealed partial class SimulatedKernel
 {
     private Func<AllocationSite, bool>? _allocationFails;
+    private int _frameworkAllocations;
 
     /// <summary>
     /// Makes allocations of the framework and the I/O manager fail, so that the driver sees STATUS_INSUFFICIENT_RESOURCES
@@ -13,8 +14,15 @@ public sealed partial class SimulatedKernel
     public void FailAllocations(Func<AllocationSite, bool>? fails) => _allocationFails = fails;
 
     /// <summary>Whether the allocation that is about to be made succeeds.</summary>
-    internal bool CanAllocate(AllocationSite site)
+    /// <param name="site">Where it is made.</param>
+    /// <param name="isFramework">Whether the framework makes it, where the site does not say so.</param>
+    internal bool CanAllocate(AllocationSite site, bool isFramework = false)
     {
+        if (Options.VerifierAllocateFailCount is { } count && FrameworkVerifierOn && (isFramework || IsFrameworks(site)) && !CountAllocation(count))
+        {
+            return false;
+        }
+
         if (_allocationFails is not { } fails)
         {
             return true;
@@ -23,5 +31,20 @@ public sealed partial class SimulatedKernel
         // It may count.
         Touch(null);
         return !fails(site);
+    }
+
+    private static bool IsFrameworks(AllocationSite site) => site
+        is AllocationSite.Object or AllocationSite.Context or AllocationSite.Memory or AllocationSite.FormatContext or AllocationSite.Timer or AllocationSite.OpenParameters;
+
+    // The real setting is read when the driver is made, and concerns what is allocated for that driver.
+    private bool CountAllocation(int count)
+    {
+        if (DefaultDriver is null)
+        {
+            return true;
+        }
+
+        Touch(null);
+        return Interlocked.Increment(ref _frameworkAllocations) <= count;
     }
 }

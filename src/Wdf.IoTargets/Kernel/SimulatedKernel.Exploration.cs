@@ -51,6 +51,7 @@ public sealed partial class SimulatedKernel
         _hooks.Clear();
         ViolationFound = null;
         _sequence = 0;
+        _meter?.Forget(isEnd: false);
         if (Trace.Capacity > 0)
         {
             Trace.Clear();

@@ -66,6 +66,10 @@ public sealed partial class SimulatedKernel
     private IEnumerable<KernelObject> Leftover() =>
         _tracked.Where(static s => s.LeftOver is not null).OrderBy(static s => s.Kind).ThenBy(static s => s.Number);
 
+    /// <summary>What a driver made and has left. Deterministic mode only.</summary>
+    internal IReadOnlyList<KernelObject> TrackedOf(KernelObject driver) =>
+        [.. _tracked.Where(o => o is IDriverOwned owned && ReferenceEquals(owned.OwningDriver, driver) && !ReferenceEquals(o, driver)).OrderBy(static o => o.Kind).ThenBy(static o => o.Number)];
+
     private IEnumerable<string> LeftOvers()
     {
         foreach (var thread in Threads.Where(t => !ReferenceEquals(t, _body) && !t.HasEnded))

@@ -7,6 +7,7 @@ public sealed partial class SimulatedKernel
 {
     private readonly List<StepHook> _hooks = [];
     private IStepSink? _sink;
+    private StepMeter? _meter;
     private bool _stepsMatter;
     private bool _entriesMatter;
     private long _sequence;
@@ -216,6 +217,12 @@ public sealed partial class SimulatedKernel
         if (Options.Logger is { } logger)
         {
             sinks.Add(new StepLog(logger));
+        }
+
+        if (Options.Meters is { } meters)
+        {
+            _meter = new StepMeter(meters);
+            sinks.Add(_meter);
         }
 
         if (Options.Sink is { } own)

@@ -82,12 +82,22 @@ public sealed partial class SimulatedKernel
     /// </summary>
     internal void Break(string rule, string message, string remedy, KernelObject? subject)
     {
-        if (!FrameworkVerifierOn)
+        if (FrameworkVerifierOn)
         {
-            return;
+            BreakAnyway(rule, message, remedy, subject);
         }
+    }
 
-        var level = Options.Verifier.LevelOf(rule) ?? (_breakReaction == BreakReaction.Continue ? RuleLevel.Warning : RuleLevel.Error);
+    /// <summary>A break into the debugger that does not depend on the framework's verifier.</summary>
+    internal void BreakAnyway(string rule, string message, string remedy, KernelObject? subject)
+    {
+        ThrowIfStopped();
+        var level = Options.Verifier.LevelOf(rule) ?? _breakReaction switch
+        {
+            BreakReaction.Continue => RuleLevel.Warning,
+            BreakReaction.Ignore => RuleLevel.Off,
+            _ => RuleLevel.Error,
+        };
         if (level != RuleLevel.Off)
         {
             Report(new WdfViolation(rule, message, remedy)

@@ -69,6 +69,9 @@ public sealed partial class SimulatedKernel : IDisposable
         }
     }
 
+    /// <summary>Whether a call goes on after a break of the framework's verifier.</summary>
+    internal bool GoesOnAfterBreak => _breakReaction != BreakReaction.Throw;
+
     /// <summary>The kernel's memory.</summary>
     internal KernelPool Pool { get; }
 
@@ -92,6 +95,7 @@ public sealed partial class SimulatedKernel : IDisposable
         (Scheduler as IDisposable)?.Dispose();
         _deterministic?.Release();
         LetGo();
+        _meter?.Forget(isEnd: true);
         if (ReferenceEquals(KernelActor.Current?.Kernel, this))
         {
             KernelActor.Current = null;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Wdf.IoTargets;
 
 /// <summary>How a <see cref="SimulatedKernel"/> behaves.</summary>
-public sealed record SimulatedKernelOptions
+public sealed partial record SimulatedKernelOptions
 {
     /// <summary>Deterministic (the default) or concurrent.</summary>
     public SchedulingMode Mode { get; init; }
@@ -37,6 +37,9 @@ public sealed record SimulatedKernelOptions
 
     /// <summary>A log for the events of the kernel; null for none.</summary>
     public ILogger? Logger { get; init; }
+
+    /// <summary>Metrics of the requests that are sent; null for none. The kernel does not dispose them.</summary>
+    public KernelMeters? Meters { get; init; }
 
     /// <summary>Real time of concurrent mode; null for the system's.</summary>
     public TimeProvider? TimeProvider { get; init; }

@@ -12,7 +12,7 @@ public partial class WdfMemory
     public virtual NtStatus AssignBuffer(Memory<byte> buffer, nuint size)
     {
         Enter(DdiName.WdfMemoryAssignBuffer);
-        Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"WdfMemoryAssignBuffer was called for {Name}, which was not made by WdfMemoryCreatePreallocated.", "Assign buffers to preallocated memory only.", this, parameter2Object: this);
+        Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE-WrongType", 0x10D, 5, $"WdfMemoryAssignBuffer was called for {Name}, which was not made by WdfMemoryCreatePreallocated.", "Assign buffers to preallocated memory only.", this, parameter2Object: this);
         return NtStatus.Unsuccessful;
     }
 

@@ -81,7 +81,7 @@ internal sealed class CallbackLock : KernelObject
             Volatile.Write(ref _verifierOwner, thread);
             if (_order.Push(thread, this) is { } newest)
             {
-                Kernel.Break("FxVerifierLock-Order", $"{actor.Name} takes {Name} while it holds {newest.Name}.", "Take the lock of a device before those of its queues.", _object);
+                Kernel.Break("FxVerifierLockDumpDetails-Order", $"{actor.Name} takes {Name} while it holds {newest.Name}.", "Take the lock of a device before those of its queues.", _object);
             }
         }
 
@@ -91,13 +91,17 @@ internal sealed class CallbackLock : KernelObject
 
     /// <summary>Gives the lock back; without the verifier, whoever holds it.</summary>
     /// <param name="old">The IRQL to restore.</param>
-    public void Release(Irql old)
+    /// <param name="byDriver">Whether the driver asks for it, and not the framework behind a callback.</param>
+    public void Release(Irql old, bool byDriver = false)
     {
         var actor = Kernel.CurrentActor;
         var thread = actor.Identity;
+
+        // Two tests of one mistake, the lock's and its verifier's: the real one breaks twice.
+        var rule = byDriver ? "FxVerifierLockUnlock-NotOwner" : "FxCallbackLockCheckOwnership";
         if (Kernel.FrameworkVerifierOn && !ReferenceEquals(_owner, thread))
         {
-            Kernel.Break("FxCallbackLock-NotOwner", $"{actor.Name} releases {Name}, which it does not hold.", "Release a lock once, on the thread that took it; the lock that a callback runs under is the framework's to release.", _object);
+            Kernel.Break(rule, $"{actor.Name} releases {Name}, which it does not hold.", "Release a lock once, on the thread that took it; the lock that a callback runs under is the framework's to release.", _object);
         }
 
         Volatile.Write(ref _owner, null);
@@ -105,7 +109,7 @@ internal sealed class CallbackLock : KernelObject
         {
             if (!ReferenceEquals(_verifierOwner, thread))
             {
-                Kernel.Break("FxVerifierLock-NotOwner", $"{actor.Name} releases {Name}, which it does not hold.", "Release a lock once, on the thread that took it.", _object);
+                Kernel.Break(rule, $"{actor.Name} releases {Name}, which it does not hold.", "Release a lock once, on the thread that took it.", _object);
                 return;
             }
 

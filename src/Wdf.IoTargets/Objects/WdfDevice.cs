@@ -31,6 +31,8 @@ public sealed class WdfDevice : WdfObject
 
     internal override bool DisposesAtPassive => true;
 
+    internal override bool MustBeDisposed => true;
+
     /// <summary>IRQL of the device's callbacks.</summary>
     internal WdfExecutionLevel EffectiveLevel { get; private set; }
 

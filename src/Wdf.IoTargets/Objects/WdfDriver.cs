@@ -13,6 +13,7 @@ public sealed partial class WdfDriver : WdfObject
         MinorVersion = minorVersion;
         DisposeList = new DisposeList(kernel);
         driverObject.FrameworkDriver = this;
+        ObjectLimit = ObjectLimit.Of(kernel);
         kernel.DefaultDriver ??= this;
     }
 
@@ -42,6 +43,24 @@ public sealed partial class WdfDriver : WdfObject
     /// <summary>Which callback locks each thread holds, for the lock verifier.</summary>
     internal LockOrder LockOrder { get; } = new();
 
+    /// <summary>The driver is unloaded: whatever of its objects is not gone by now is a leak, which the verifier lists.</summary>
+    internal void ReportLeftObjects()
+    {
+        var left = Kernel.FrameworkVerifierOn ? Kernel.TrackedOf(this) : [];
+        if (left.Count > 0)
+        {
+            Kernel.Break("FxPoolDump", $"{Name} is unloaded and leaves {string.Join("; ", left.Select(static o => $"{o.Name} ({o.LeftOver ?? o.DescribeState()})"))}", "Drop every reference, and delete what has no parent, before the driver goes.", this);
+        }
+    }
+
     /// <summary>Whether the driver is built for a version at least as new as 1.<paramref name="minor"/>.</summary>
     internal bool IsAtLeast(int minor) => MinorVersion >= minor;
+
+    /// <summary>Whether the verifier makes the checks that came with version 1.<paramref name="minor"/>: VerifyDownLevel makes them for older drivers too.</summary>
+    internal bool IsVerifiedAs(int minor) => MinorVersion >= minor || Kernel.Options.VerifyDownLevel;
+
+    internal override bool MustBeDisposed => true;
+
+    /// <summary>How many objects the driver may have; null for as many as it likes.</summary>
+    internal ObjectLimit? ObjectLimit { get; }
 }

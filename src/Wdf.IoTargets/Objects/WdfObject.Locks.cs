@@ -30,7 +30,7 @@ public partial class WdfObject
     {
         Enter(DdiName.WdfObjectReleaseLock);
         var callbackLock = RequireLock("WdfObjectReleaseLock");
-        callbackLock.Release(callbackLock.RememberedIrql);
+        callbackLock.Release(callbackLock.RememberedIrql, byDriver: true);
     }
 
     private CallbackLock RequireLock(string ddi)
@@ -40,8 +40,13 @@ public partial class WdfObject
             return callbackLock;
         }
 
-        Kernel.Break("FxCallbackLock-None", $"{ddi} was called for {Name}, which has no lock.", "Only devices and queues have a lock; use a WDFSPINLOCK or WDFWAITLOCK.", this);
-        Kernel.BugCheck("WDF_VIOLATION_B_WDF_INVALID_LOCK_OPERATION", 0x10D, 0xB, $"{ddi} was called for {Name}, which has no lock.", "Only devices and queues have a lock; use a WDFSPINLOCK or WDFWAITLOCK.", this, parameter2Object: this);
+        if (Kernel.GoesOnAfterBreak)
+        {
+            // The break says nothing that the stop behind it does not say: where a break ends the run, the stop is told.
+            Kernel.Break("WDF_VIOLATION_B_WDF_INVALID_LOCK_OPERATION-NoLock", $"{ddi} was called for {Name}, which has no lock.", "Only devices and queues have a lock; use a WDFSPINLOCK or WDFWAITLOCK.", this);
+        }
+
+        Kernel.BugCheck("WDF_VIOLATION_B_WDF_INVALID_LOCK_OPERATION-NoLock", 0x10D, 0xB, $"{ddi} was called for {Name}, which has no lock.", "Only devices and queues have a lock; use a WDFSPINLOCK or WDFWAITLOCK.", this, parameter2Object: this);
         return null;
     }
 }

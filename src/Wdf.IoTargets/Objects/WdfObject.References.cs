@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <content>References.</content>
@@ -10,13 +12,15 @@ public partial class WdfObject
 
     /// <summary>Takes a reference (WdfObjectReference): memory and contexts stay until it is dropped. Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="tag">What the reference is for; the framework's verifier checks it when <see cref="SimulatedKernelOptions.TrackReferenceTags"/> is set.</param>
+    /// <param name="file">The source file of the caller, for the report of references that were never dropped.</param>
+    /// <param name="line">The line in it.</param>
     [Ddi("WdfObjectReferenceActual")]
     [Ddi("WdfObjectReference")]
     [Ddi("WdfObjectReferenceWithTag")]
-    public void Reference(object? tag = null)
+    public void Reference(object? tag = null, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
         Enter(DdiName.WdfObjectReferenceActual);
-        ObjectBehindHandle.AddTag(tag);
+        ObjectBehindHandle.AddTag(tag, file, line);
         AddReferenceFromDriver();
     }
 
@@ -72,15 +76,26 @@ public partial class WdfObject
     private void Destroy()
     {
         CallLastCallbacks();
+        if (MustBeDisposed && _stage == ObjectStage.Alive && Kernel.FrameworkVerifierOn)
+        {
+            StopForLostObject("WDF_VIOLATION_7_WDF_OBJECT_ERROR-NotDisposed");
+        }
+
         var belongs = _parent is not null || _children is { Count: > 0 };
         OnDestroyed();
         _stage = ObjectStage.Destroyed;
         if (belongs)
         {
-            Kernel.BugCheck(
-                "WDF_VIOLATION_7_WDF_OBJECT_ERROR", 0x10D, 7, $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this, parameter2Object: this);
+            StopForLostObject("WDF_VIOLATION_7_WDF_OBJECT_ERROR");
         }
 
         Kernel.Untrack(this);
+        if (this is not WdfDriver)
+        {
+            DriverOfTree.ObjectLimit?.Remove(this);
+        }
     }
+
+    private void StopForLostObject(string rule) => Kernel.BugCheck(
+        rule, 0x10D, 7, $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this, parameter2Object: this);
 }

@@ -4,11 +4,25 @@ namespace Wdf.IoTargets;
 public partial class WdfObject
 {
     // The reference of the creation has none. Made at the first tag.
-    private List<object?>? _tags;
+    private List<ReferenceTag>? _tags;
 
-    private bool TracksTags => Kernel.FrameworkVerifierOn && Kernel.Options.TrackReferenceTags;
+    private bool TracksTags =>
+        Kernel.Options.TrackReferenceTags && Kernel.FrameworkVerifierOn && (Kernel.Options.TrackReferenceKinds?.Contains(Kind) ?? true);
 
-    private void AddTag(object? tag)
+    /// <summary>Who took the references that were never dropped, as the end of a report's line; empty when nobody keeps them.</summary>
+    private string Holders
+    {
+        get
+        {
+            lock (TreeLock)
+            {
+                var held = _tags?.FindAll(static t => !ReferenceEquals(t, ReferenceTag.Creation));
+                return held is { Count: > 0 } ? $" Taken {string.Join("; ", held)}." : string.Empty;
+            }
+        }
+    }
+
+    private void AddTag(object? tag, string? file, int line)
     {
         if (!TracksTags)
         {
@@ -17,7 +31,7 @@ public partial class WdfObject
 
         lock (TreeLock)
         {
-            (_tags ??= [null]).Add(tag);
+            (_tags ??= [ReferenceTag.Creation]).Add(new ReferenceTag(tag, file, line, KernelActor.Current?.Name));
         }
     }
 
@@ -31,8 +45,8 @@ public partial class WdfObject
         bool was;
         lock (TreeLock)
         {
-            _tags ??= [null];
-            var at = _tags.FindLastIndex(t => Equals(t, tag));
+            _tags ??= [ReferenceTag.Creation];
+            var at = _tags.FindLastIndex(t => Equals(t.Tag, tag));
             was = at >= 0;
             if (was)
             {
@@ -42,7 +56,7 @@ public partial class WdfObject
 
         if (!was)
         {
-            Kernel.Break("FxTagTracker-NotAcquired", $"A reference to {Name} with the tag {tag ?? "NULL"} is dropped that was never taken.", "Drop each reference with the tag that it was taken with.", this);
+            Kernel.Break("FxTagTrackerUpdateTagHistory", $"A reference to {Name} with the tag {tag ?? "NULL"} is dropped that was never taken.", "Drop each reference with the tag that it was taken with.", this);
         }
     }
 }

@@ -64,6 +64,11 @@ public partial class WdfObject
         IsLeftToDriver = Kernel.Signals is not null && attributes?.ParentObject is null && parent is WdfDriver && DriverContext.Current is not null;
         Kernel.Track(this);
         Kernel.Note(KernelStep.ObjectCreated, this, parent);
+        if (this is not WdfDriver)
+        {
+            DriverOfTree.ObjectLimit?.Add(this);
+        }
+
         return NtStatus.Success;
     }
 

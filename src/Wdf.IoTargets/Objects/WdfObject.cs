@@ -59,6 +59,12 @@ public partial class WdfObject : KernelObject, IDriverOwned
     /// <inheritdoc/>
     KernelObject? IDriverOwned.OwningDriver => Driver;
 
+    /// <summary>Whether the verifier looks, when the last reference goes, for the disposal that should have come before.</summary>
+    internal virtual bool MustBeDisposed => false;
+
+    /// <summary>Whether the driver made it, so that it counts against a limit of objects.</summary>
+    internal virtual bool CountsForLimit => true;
+
     /// <summary>Whether WdfObjectDelete is refused, because the framework manages its life.</summary>
     internal virtual bool IsUndeletable => false;
 
@@ -69,7 +75,7 @@ public partial class WdfObject : KernelObject, IDriverOwned
     internal ObjectStage Stage => _stage;
 
     internal override string? LeftOver =>
-        _stage is ObjectStage.Deleted ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference)." : null;
+        _stage is ObjectStage.Deleted ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference).{Holders}" : null;
 
     private protected Lock TreeLock => Kernel.TreeLock;
 

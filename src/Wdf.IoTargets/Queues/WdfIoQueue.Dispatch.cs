@@ -209,7 +209,9 @@ public sealed partial class WdfIoQueue
         RequestSignals.OnPresenting(request, SourceOf(location.MajorFunction), location.MajorFunction);
         try
         {
+            var frame = CallbackFrame.Enter(Kernel);
             CallHandler(request, location);
+            frame.Leave(this, $"EvtIo{location.MajorFunction}");
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, $"EvtIo{location.MajorFunction}", request))
         {

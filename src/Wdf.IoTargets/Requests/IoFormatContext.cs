@@ -58,7 +58,7 @@ internal sealed class IoFormatContext : FormatContext
             return _bounce.Memory;
         }
 
-        if (!kernel.CanAllocate(AllocationSite.SystemBuffer))
+        if (!kernel.CanAllocate(AllocationSite.SystemBuffer, isFramework: true))
         {
             return default;
         }

@@ -57,12 +57,18 @@ internal sealed class RequestList
     }
 
     /// <summary>Adds all requests, in order, each with a reference of its own.</summary>
-    public void SnapshotTo(List<WdfRequest> requests)
+    /// <returns>Whether one of them is not being cancelled by its target already.</returns>
+    public bool SnapshotTo(List<WdfRequest> requests)
     {
+        var hasNew = false;
         for (var request = _first; request is not null; request = request.NextInList)
         {
+            hasNew |= !request.IsCancelledByTarget;
+            request.IsCancelledByTarget = true;
             request.AddReference();
             requests.Add(request);
         }
+
+        return hasNew;
     }
 }

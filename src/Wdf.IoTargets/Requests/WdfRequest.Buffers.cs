@@ -47,9 +47,34 @@ public sealed partial class WdfRequest
     public NtStatus RetrieveOutputBuffer(nuint minimumRequiredSize, out Memory<byte> buffer, out nuint length) =>
         RetrieveBuffer(isOutput: true, DdiName.WdfRequestRetrieveOutputBuffer, minimumRequiredSize, out buffer, out length);
 
-    internal void AddMemoryReference() => Interlocked.Increment(ref _memoryReferences);
+    internal void AddMemoryReference()
+    {
+        if (_isCompleted)
+        {
+            Kernel.Break("FxRequestVerifyRequestIsNotCompleted-AddIrpReference", $"A reference to the memory of {Name} is taken, which was completed.", "Take the reference before the request is completed, and drop it before that too.", this);
+        }
 
-    internal void DropMemoryReference() => Interlocked.Decrement(ref _memoryReferences);
+        Interlocked.Increment(ref _memoryReferences);
+    }
+
+    internal void DropMemoryReference()
+    {
+        if (Interlocked.Decrement(ref _memoryReferences) < 0)
+        {
+            Kernel.Break("FxRequestReleaseIrpReference-Underflow", $"A reference to the memory of {Name} is dropped that was never taken.", "Drop only references that were taken with WdfObjectReference.", this);
+        }
+    }
+
+    // The verifier's check comes after the IRP was read: with it on or off the real framework dereferences a null pointer.
+    private Irp RequireIrpOfLiving(DdiName ddi)
+    {
+        if (Irp is null && _isFromQueue && Kernel.FrameworkVerifierOn)
+        {
+            Kernel.BugCheck("FxRequestVerifyRequestIsNotCompleted-Retrieve", 0x7E, 0xC0000005, $"{ddi} was called for {Name}, which was completed.", "Retrieve buffers before the request is completed.", this);
+        }
+
+        return RequireIrp(ddi);
+    }
 
     private void CaptureBuffers()
     {
@@ -81,12 +106,7 @@ public sealed partial class WdfRequest
     {
         Enter(ddi);
         memory = null;
-        var irp = RequireIrp(ddi);
-        if (IsCompletedUse(ddi))
-        {
-            return NtStatus.InternalError;
-        }
-
+        var irp = RequireIrpOfLiving(ddi);
         if (irp.CurrentLocation > irp.StackCount || OwningDevice is null)
         {
             // A created request has no current location, hence no buffers of its own.
@@ -135,7 +155,7 @@ public sealed partial class WdfRequest
                 return NtStatus.InvalidDeviceRequest;
             }
 
-            memory ??= MakeMemory(default, 0, null, isReadOnly);
+            memory ??= MakeMemory(default, length, null, isReadOnly);
             return NtStatus.Success;
         }
 

@@ -114,6 +114,12 @@ public sealed partial class WdfRequest
 
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
         var isMarked = _hasCancelRoutine;
+        if (!isMarked && IsWaiting && Kernel.FrameworkVerifierOn && Driver!.IsVerifiedAs(11))
+        {
+            // Another thread took the mark back and requeued the request meanwhile.
+            Kernel.BugCheck("WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_REQUEST_NOT_IN_QUEUE", 0x10D, 6, $"{Name} is unmarked, but waits in {Presenter.Name}.", "Let one owner unmark a request, once, and look at the status before it is requeued or completed.", this, parameter2: 5);
+        }
+
         if (!TakeCancelMark())
         {
             RequestSignals.OnUnmarkRefused(this);

@@ -25,7 +25,7 @@ public sealed partial class WdfRequest
         if (_format is null)
         {
             completionParams = new WdfRequestCompletionParams();
-            Kernel.Break("WdfRequestGetCompletionParams-NoContext", $"{Name} was never formatted by a format method of a target, so that there are no completion parameters.", "Use WdfRequestGetStatus and WdfRequestGetInformation for such a request.", this);
+            Kernel.Break("FxRequestCopyCompletionParams-NoContext", $"{Name} was never formatted by a format method of a target, so that there are no completion parameters.", "Use WdfRequestGetStatus and WdfRequestGetInformation for such a request.", this);
             return;
         }
 

@@ -84,7 +84,7 @@ public sealed partial class WdfRequest
     private NtStatus FindMdl(bool isOutput, DdiName ddi, out Mdl? mdl)
     {
         mdl = null;
-        var irp = RequireIrp(ddi);
+        var irp = RequireIrpOfLiving(ddi);
         if (irp.CurrentLocation > irp.StackCount || OwningDevice is null)
         {
             return NtStatus.InvalidDeviceRequest;
@@ -201,6 +201,11 @@ public sealed partial class WdfRequest
         };
         if (!isRaw)
         {
+            if (!isOutput && location.MajorFunction is MajorFunction.Write or MajorFunction.DeviceControl)
+            {
+                Kernel.Break("WdfRequestRetrieveUnsafeUserInputBuffer-Kind", $"WdfRequestRetrieveUnsafeUserInputBuffer was called for {Name}, whose input is no raw user buffer.", "Call it for METHOD_NEITHER device controls, and for writes of devices that use neither buffered nor direct I/O.", this);
+            }
+
             return NtStatus.InvalidDeviceRequest;
         }
 
@@ -223,7 +228,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        if (Kernel.FrameworkVerifierOn && !IsDriverOwned && !IsInCallerContext)
+        if (Kernel.FrameworkVerifierOn && !IsDriverOwned && !IsInCallerContext && Driver!.IsVerifiedAs(9))
         {
             Kernel.Break("FxRequestVerifyRequestIsDriverOwned-ProbeAndLock", $"{Name} is probed and locked for, but the driver does not own it.", "Probe and lock in EvtIoInCallerContext.", this);
             return NtStatus.InvalidDeviceRequest;
@@ -240,6 +245,11 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
+        if (Kernel.FrameworkVerifierOn && IsFromOtherUserThread(Irp))
+        {
+            return NtStatus.AccessViolation;
+        }
+
         if (buffer.Equals(default) || length > (nuint)buffer.Length || UserMemory.IsKernelMemory(buffer))
         {
             // Always probed as user memory: an address of the kernel's fails.
@@ -248,6 +258,10 @@ public sealed partial class WdfRequest
 
         return Lock(buffer[..(int)length], isReadOnly, out memoryObject);
     }
+
+    // The documentation says that this is always looked at.
+    private bool IsFromOtherUserThread(Irp irp) =>
+        irp.Tail.Overlay.Thread is { } thread && irp.RequestorMode == ProcessorMode.UserMode && !ReferenceEquals(thread.Identity, Kernel.CurrentActor.Identity);
 
     private NtStatus Lock(Memory<byte> buffer, bool isReadOnly, out WdfMemory? memoryObject)
     {
@@ -267,6 +281,17 @@ public sealed partial class WdfRequest
 
         var made = new LockedUserMemory(this, mdl, isReadOnly) { Driver = Driver, OwningDevice = OwningDevice };
         return made.Hand(attributes: null, this, out memoryObject, out _);
+    }
+
+    // What the driver put on an IRP of the framework's, behind the back of the format. Locked pages stay the driver's.
+    private void FreeStrayMdls(Irp irp)
+    {
+        while (irp.MdlAddress is { IsLocked: false, IsFrameworkOwned: false } mdl)
+        {
+            Kernel.Break("FxRequestBaseFreeMdls-NotLocked", $"{mdl.Name} is on the IRP of {Name}, and its pages are not locked: the framework frees it with what its formats left.", "Let a format build the MDL, or hand it to one in a memory descriptor.", this);
+            irp.MdlAddress = mdl.Next;
+            IoManager.FreeMdl(mdl);
+        }
     }
 
     private void FreeBuiltMdl()

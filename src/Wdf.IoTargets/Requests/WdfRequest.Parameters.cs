@@ -12,13 +12,13 @@ public sealed partial class WdfRequest
         get
         {
             Enter(DdiName.WdfRequestGetInformation);
-            return IsCompletedUse(DdiName.WdfRequestGetInformation) ? 0 : RequireIrp(DdiName.WdfRequestGetInformation).IoStatus.Information;
+            return IsCompletedUse(DdiName.WdfRequestGetInformation, "GetInformation") ? 0 : RequireIrp(DdiName.WdfRequestGetInformation).IoStatus.Information;
         }
 
         set
         {
             Enter(DdiName.WdfRequestSetInformation);
-            if (!IsCompletedUse(DdiName.WdfRequestSetInformation))
+            if (!IsCompletedUse(DdiName.WdfRequestSetInformation, "SetInformation"))
             {
                 RequireIrp(DdiName.WdfRequestSetInformation).IoStatus.Information = value;
             }
@@ -32,7 +32,7 @@ public sealed partial class WdfRequest
         get
         {
             Enter(DdiName.WdfRequestGetRequestorMode);
-            return IsCompletedUse(DdiName.WdfRequestGetRequestorMode) ? ProcessorMode.UserMode : RequireIrp(DdiName.WdfRequestGetRequestorMode).RequestorMode;
+            return IsCompletedUse(DdiName.WdfRequestGetRequestorMode, "GetRequestorMode") ? ProcessorMode.UserMode : RequireIrp(DdiName.WdfRequestGetRequestorMode).RequestorMode;
         }
     }
 
@@ -43,7 +43,7 @@ public sealed partial class WdfRequest
         get
         {
             Enter(DdiName.WdfRequestGetRequestorProcessId);
-            return IsCompletedUse(DdiName.WdfRequestGetRequestorProcessId) ? 0 : (uint)(RequireIrp(DdiName.WdfRequestGetRequestorProcessId).Tail.Overlay.Thread?.Number ?? 0);
+            return IsCompletedUse(DdiName.WdfRequestGetRequestorProcessId, "GetIrp") ? 0 : (uint)(RequireIrp(DdiName.WdfRequestGetRequestorProcessId).Tail.Overlay.Thread?.Number ?? 0);
         }
     }
 
@@ -77,9 +77,15 @@ public sealed partial class WdfRequest
                 RequireDevice("WdfRequestGetFileObject");
             }
 
-            if (Kernel.FrameworkVerifierOn && !IsDriverOwned)
+            if (Kernel.FrameworkVerifierOn && !IsDriverOwned && Driver!.IsVerifiedAs(9))
             {
                 Kernel.Break("FxRequestVerifyRequestIsDriverOwned-GetFileObject", $"WdfRequestGetFileObject was called for {Name}, which the driver does not own.", "Ask between presentation and completion.", this);
+                return null;
+            }
+
+            if (!IsCompletedUse(DdiName.WdfRequestGetFileObject, "GetFileObject"))
+            {
+                RequireIrp(DdiName.WdfRequestGetFileObject);
             }
 
             return null;
@@ -93,13 +99,13 @@ public sealed partial class WdfRequest
     public Irp? WdmGetIrp()
     {
         Enter(DdiName.WdfRequestWdmGetIrp);
-        if (!IsCompletedUse(DdiName.WdfRequestWdmGetIrp))
+        if (!IsCompletedUse(DdiName.WdfRequestWdmGetIrp, "GetIrp"))
         {
             return Irp;
         }
 
         // The real framework breaks twice: in the check, and in the call that made it.
-        Kernel.Break("WdfRequestWdmGetIrp-Completed", $"WdfRequestWdmGetIrp was called for {Name}, which was completed.", "Ask for the IRP before the request is completed.", this);
+        Kernel.Break("FxRequestVerifyRequestIsNotCompleted-GetIrp", $"WdfRequestWdmGetIrp was called for {Name}, which was completed.", "Ask for the IRP before the request is completed.", this);
         return null;
     }
 
@@ -118,12 +124,7 @@ public sealed partial class WdfRequest
 
         if (Kernel.FrameworkVerifierOn && (Irp is null || Irp.CurrentLocation > Irp.StackCount))
         {
-            Kernel.Break("WdfRequestGetParameters-NoLocation", $"{Name} has no current stack location to read parameters from.", "Ask only for requests that a queue presented and that are not completed.", this);
-            return;
-        }
-
-        if (IsCompletedUse(DdiName.WdfRequestGetParameters))
-        {
+            Kernel.Break("FxRequestVerifyRequestIsCurrentStackValid-GetParameters", $"{Name} has no current stack location to read parameters from.", "Ask only for requests that a queue presented and that are not completed.", this);
             return;
         }
 
@@ -151,14 +152,14 @@ public sealed partial class WdfRequest
     }
 
     // Only the verifier notices, and answers; without it the null IRP is dereferenced.
-    private bool IsCompletedUse(DdiName ddi)
+    private bool IsCompletedUse(DdiName ddi, string what)
     {
         if (!Kernel.FrameworkVerifierOn || !_isCompleted)
         {
             return false;
         }
 
-        Kernel.Break("FxRequestVerifyRequestIsNotCompleted", $"{ddi} was called for {Name}, which was completed.", "Read what is needed before the request is completed.", this);
+        Kernel.Break($"FxRequestVerifyRequestIsNotCompleted-{what}", $"{ddi} was called for {Name}, which was completed.", "Read what is needed before the request is completed.", this);
         return true;
     }
 

@@ -194,12 +194,17 @@ public sealed partial class WdfRequest
             return true;
         }
 
-        Kernel.Break("FxRequestVerifyRequestIsAllocatedFromIo", $"{Name} cannot be completed: the driver created it itself.", "Complete only requests that a queue presented.", this);
+        Kernel.Break("FxRequestVerifyRequestCanBeCompleted-Complete", $"{Name} cannot be completed: the driver created it itself.", "Complete only requests that a queue presented.", this);
         return false;
     }
 
     private void CheckCompletion(Irp irp, NtStatus status)
     {
+        if (_isCompleted)
+        {
+            Kernel.Break("FxRequestVerifyCompleteInternal-NotCompleted", $"{Name} is completed while another completion of it is under way.", "Let one owner complete a request, once.", this);
+        }
+
         if (Kernel.FrameworkVerifierOn && IsMarkedCancelable && !IsCancelCalled)
         {
             Kernel.Break("FxRequestVerifyCompleteInternal-Cancelable", $"{Name} is completed while it is marked cancelable.", "Call WdfRequestUnmarkCancelable first; when it returns STATUS_CANCELLED, the cancel callback completes the request.", this);
@@ -243,7 +248,7 @@ public sealed partial class WdfRequest
             irp.Flags &= ~IrpFlags.InputOperation;
             if (irp.IoStatus.Information != 0)
             {
-                Kernel.Break("FxRequestCompleteInternal-InformationWithoutOutput", $"{Name} has no output buffer, but is completed with Information {irp.IoStatus.Information}.", "Complete a control code without output with Information 0.", this);
+                Kernel.Break("FxRequestCompleteInternal-InfoWithoutOutput", $"{Name} has no output buffer, but is completed with Information {irp.IoStatus.Information}.", "Complete a control code without output with Information 0.", this);
             }
         }
     }
@@ -321,7 +326,7 @@ public sealed partial class WdfRequest
     {
         if (_routine is not null)
         {
-            Kernel.Break("FxRequestVerifyPreProcessSendAndForget-Routine", $"{Name} has a completion routine, but is sent and forgotten: the routine will never run.", "Leave the routine out, or send without SEND_AND_FORGET.", this);
+            Kernel.Break("FxRequestVerifyPreProcessSendAndForget-CompletionRoutine", $"{Name} has a completion routine, but is sent and forgotten: the routine will never run.", "Leave the routine out, or send without SEND_AND_FORGET.", this);
         }
 
         var irp = RequireIrp(DdiName.WdfRequestSend);
@@ -355,9 +360,9 @@ public sealed partial class WdfRequest
 
     private void DisposeBeforeIrpGoes()
     {
-        if (!DisposeEarly() && Driver!.IsAtLeast(11))
+        if (!DisposeEarly() && Driver!.IsVerifiedAs(11))
         {
-            Kernel.Break("FxRequest-EarlyDisposeDeferred", $"{Name} goes at {Kernel.CurrentIrql}, but a child of it can be disposed only at PASSIVE_LEVEL.", "Complete the request at PASSIVE_LEVEL, or give the child another parent.", this);
+            Kernel.Break("FxRequestVerifierBreakpoint_RequestEarlyDisposeDeferred", $"{Name} goes at {Kernel.CurrentIrql}, but a child of it can be disposed only at PASSIVE_LEVEL.", "Complete the request at PASSIVE_LEVEL, or give the child another parent.", this);
         }
 
         ReleaseChildren();

@@ -25,9 +25,9 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidParameter;
         }
 
-        if (IsSent && (Driver?.IsAtLeast(9) ?? true))
+        if (IsSent && (Driver?.IsVerifiedAs(9) ?? true))
         {
-            Kernel.Break("FxRequestReuse-Sent", $"{Name} is reused while it is still with {Target?.Name}.", "Reuse a request in or after its completion routine.", this);
+            Kernel.Break("FxRequestReuse-StillSent", $"{Name} is reused while it is still with {Target?.Name}.", "Reuse a request in or after its completion routine.", this);
         }
 
         if (Driver?.IsAtLeast(9) ?? true)
@@ -98,6 +98,7 @@ public sealed partial class WdfRequest
 
         if (Origin == RequestOrigin.Internal && Irp is { } irp)
         {
+            FreeStrayMdls(irp);
             irp.Reset(irp.StackCount, parameters.Status);
         }
 
@@ -116,14 +117,16 @@ public sealed partial class WdfRequest
     // The unpublished flag: the driver will complete the request as if a queue had presented it.
     private NtStatus ReuseToComplete()
     {
-        var status =
-            Irp is null ? NtStatus.InvalidParameter
-            : Origin == RequestOrigin.Internal || ReferenceCount != 1 || Irp.CurrentLocation > Irp.StackCount ? NtStatus.InvalidDeviceRequest
-            : NtStatus.Success;
-        if (!status.IsSuccess)
+        var (obstacle, why) =
+            Irp is null ? ("NoIrp", "it has no IRP")
+            : Origin == RequestOrigin.Internal ? ("InternalIrp", "the framework made its IRP")
+            : ReferenceCount != 1 ? ("Referenced", $"{ReferenceCount - 1} further reference(s) to it are held")
+            : Irp.CurrentLocation > Irp.StackCount ? ("NoCurrentLocation", "its IRP has no current stack location")
+            : (null, string.Empty);
+        if (obstacle is not null)
         {
-            Kernel.Break("FxRequestReuse-MustComplete", $"{Name} cannot be made completable.", "Give it an IRP of the driver's own with a current stack location, and hold no further reference.", this);
-            return status;
+            Kernel.Break($"FxRequestReuse-MustComplete{obstacle}", $"{Name} cannot be made completable: {why}.", "Give it an IRP of the driver's own with a current stack location, and hold no further reference.", this);
+            return Irp is null ? NtStatus.InvalidParameter : NtStatus.InvalidDeviceRequest;
         }
 
         AddReference();

@@ -55,7 +55,7 @@ public sealed partial class WdfRequest
         Enter(DdiName.WdfRequestSend, target);
         if (!WdfRequestSendOptions.Check(options).IsSuccess)
         {
-            return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-Options", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
+            return Refuse(target, NtStatus.InvalidParameter, "WdfRequestSend-InvalidOptions", "the send options are invalid", "Begin with WDF_REQUEST_SEND_OPTIONS_INIT; SEND_AND_FORGET goes with no other flag.");
         }
 
         RequestSignals.Of(Kernel)?.OnSending(this, target, options?.Flags ?? WdfRequestSendOptionsFlags.None);
@@ -76,7 +76,7 @@ public sealed partial class WdfRequest
 
         if (_routine is null && Origin == RequestOrigin.Presented)
         {
-            return Refuse(target, NtStatus.InvalidDeviceRequest, "WdfRequestSend-NoCompletionRoutine", "a presented request is sent asynchronously without a completion routine", "Set one with WdfRequestSetCompletionRoutine, or send with SEND_AND_FORGET.");
+            return Refuse(target, NtStatus.InvalidDeviceRequest, "WdfRequestSend-AsyncPresentedNoCompletionRoutine", "a presented request is sent asynchronously without a completion routine", "Set one with WdfRequestSetCompletionRoutine, or send with SEND_AND_FORGET.");
         }
 
         RequireIrp(DdiName.WdfRequestSend);

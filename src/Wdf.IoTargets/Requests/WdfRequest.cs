@@ -74,6 +74,9 @@ public sealed partial class WdfRequest : WdfObject
     /// <summary>Sent whatever the target's state was; protected by the target's lock.</summary>
     internal bool IgnoresTargetState { get; set; }
 
+    /// <summary>A stop, purge or close of the target has the request in hand; protected by the target's lock.</summary>
+    internal bool IsCancelledByTarget { get; set; }
+
     /// <summary>The verifier's note that the next stack location was formatted since the last completion.</summary>
     internal bool IsFormatted { get; set; }
 
@@ -91,6 +94,8 @@ public sealed partial class WdfRequest : WdfObject
 
     internal FormatContext? Format => _format;
 
+    internal override bool CountsForLimit => !_isFromQueue;
+
     internal override string? LeftOver =>
         IsSent ? $"was sent to {Target?.Name} and never came back; {Holder()} has it."
         : IsPresentedPending ? "was presented to the driver and never completed."
@@ -104,7 +109,7 @@ public sealed partial class WdfRequest : WdfObject
 
     internal override void OnDisposing()
     {
-        if (DisposesFormat && IsSent)
+        if (IsSent)
         {
             Kernel.Break("FxRequestBaseVerifyDispose", $"{Name} is deleted while it is still with {Target?.Name}.", "Cancel it, and delete it in or after its completion routine.", this);
         }

@@ -40,7 +40,7 @@ internal static class Serialization
         if (isPassive != parent.HasPassiveCallbacks)
         {
             parent.Kernel.Break(
-                "FxObjectGetEffectiveLock-Level", $"Callbacks at {(isPassive ? Irql.Passive : Irql.Dispatch)} cannot be serialised with those of {parent.Name}.", "Give parent and callback the same execution level, or set AutomaticSerialization to FALSE.", parent);
+                "FxObject_GetEffectiveLock-ExecutionLevel", $"Callbacks at {(isPassive ? Irql.Passive : Irql.Dispatch)} cannot be serialised with those of {parent.Name}.", "Give parent and callback the same execution level, or set AutomaticSerialization to FALSE.", parent);
             return NtStatus.WdfIncompatibleExecutionLevel;
         }
 

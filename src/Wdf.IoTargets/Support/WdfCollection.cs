@@ -96,7 +96,7 @@ public sealed class WdfCollection : WdfObject
         }
         else
         {
-            Kernel.Break("FxCollectionRemove-NotFound", $"{item.Name} is not in {Name}.", "Remove only what was added.", this);
+            Kernel.Break("WdfCollectionRemove-NotFound", $"{item.Name} is not in {Name}.", "Remove only what was added.", this);
         }
     }
 
@@ -123,7 +123,7 @@ public sealed class WdfCollection : WdfObject
         }
         else
         {
-            Kernel.Break("FxCollectionRemoveItem-NotFound", $"{Name} has no entry {index}.", "Ask for the count; it changes with each removal.", this);
+            Kernel.Break("WdfCollectionRemove-NotFound", $"{Name} has no entry {index}.", "Ask for the count; it changes with each removal.", this);
         }
     }
 

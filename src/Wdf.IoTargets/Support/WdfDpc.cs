@@ -132,7 +132,7 @@ public sealed class WdfDpc : WdfObject
     {
         if (_parentObject is not null)
         {
-            Kernel.Break("FxDpc-DestroyedUndeleted", $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this);
+            Kernel.Break("FxTimer-DestroyedWithoutDelete", $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this);
         }
     }
 

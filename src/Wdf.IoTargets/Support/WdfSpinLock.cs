@@ -65,7 +65,7 @@ public sealed class WdfSpinLock : WdfObject
         if (Kernel.FrameworkVerifierOn && !ReferenceEquals(_owner, actor.Identity))
         {
             Kernel.BugCheck(
-                "WDF_VIOLATION_B_WDF_INVALID_LOCK_OPERATION", 0x10D, 0xB, $"{actor.Name} released {Name}, which {_lock.Owner?.Name ?? "nobody"} holds.", "Release a lock once, on the thread that took it.", this, parameter2Object: this);
+                "WDF_VIOLATION_B_WDF_INVALID_LOCK_OPERATION-NotOwner", 0x10D, 0xB, $"{actor.Name} released {Name}, which {_lock.Owner?.Name ?? "nobody"} holds.", "Release a lock once, on the thread that took it.", this, parameter2Object: this);
         }
 
         _owner = null;

@@ -66,7 +66,7 @@ public sealed class WdfString : WdfObject
     public void GetUnicodeString(ref UnicodeString unicodeString)
     {
         Enter(DdiName.WdfStringGetUnicodeString);
-        if (IrqlRule.Check(Kernel, Irql.Passive, "WdfStringGetUnicodeString"))
+        if (IrqlRule.Check(Kernel, Irql.Passive, "WdfStringCreate", DdiName.WdfStringGetUnicodeString))
         {
             unicodeString = _value;
         }

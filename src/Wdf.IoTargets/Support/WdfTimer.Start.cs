@@ -67,19 +67,19 @@ public sealed partial class WdfTimer
             return _timer.Cancel();
         }
 
-        return IrqlRule.Check(Kernel, Irql.Passive, "WdfTimerStop") && StopAndWait();
+        return IrqlRule.Check(Kernel, Irql.Passive, "WdfTimerStop") && StopAndWait("FxTimerStop-InCallback");
     }
 
-    private bool StopAndWait()
+    private bool StopAndWait(string ruleInCallback)
     {
         var thread = Kernel.CurrentActor.Identity;
         if (ReferenceEquals(_callbackThread, thread))
         {
-            Kernel.Break("FxTimerStop-InCallback", $"{Name} is stopped in its own callback, which the stop waits for.", "Stop without a wait in the callback.", this);
+            Kernel.Break(ruleInCallback, $"{Name} is stopped in its own callback, which the stop waits for.", "Stop without a wait in the callback.", this);
             return false;
         }
 
-        if (_stopThread is not null)
+        if (_stopThread is not null && Driver!.IsVerifiedAs(9))
         {
             Kernel.Break("FxTimerStop-Concurrent", $"{Name} is being stopped by another thread already.", "Let one thread at a time stop a timer with a wait.", this);
         }

@@ -58,7 +58,7 @@ public sealed partial class WdfTimer : WdfObject
             Kernel.Break("FxTimerFlushAndRundown-InCallback", $"{Name} is deleted in its own callback, which the delete waits for.", "Delete a passive timer outside its callback.", this);
         }
 
-        StopAndWait();
+        StopAndWait("FxTimerFlushAndRundown-InCallback");
         _workItem?.WaitForExit();
         var parent = _parentObject;
         _parentObject = null;
@@ -70,7 +70,7 @@ public sealed partial class WdfTimer : WdfObject
     {
         if (_parentObject is not null)
         {
-            Kernel.Break("FxTimer-DestroyedUndeleted", $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this);
+            Kernel.Break("FxTimer-DestroyedWithoutDelete", $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this);
         }
     }
 

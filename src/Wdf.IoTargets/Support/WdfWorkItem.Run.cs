@@ -30,7 +30,7 @@ public sealed partial class WdfWorkItem
 
         if (isRefused)
         {
-            Kernel.Break("FxWorkItemEnqueue-RunningDown", $"{Name} is queued although its deletion has begun.", "Stop queueing a work item before it is deleted.", this);
+            Kernel.Break("FxWorkItemEnqueue-Deleted", $"{Name} is queued although its deletion has begun.", "Stop queueing a work item before it is deleted.", this);
             return;
         }
 
@@ -50,7 +50,7 @@ public sealed partial class WdfWorkItem
 
         if (ReferenceEquals(_thread, Kernel.CurrentActor.Identity))
         {
-            Kernel.Break("FxWorkItemFlush-InCallback", $"{Name} is flushed in its own callback, which the flush waits for.", "Flush a work item outside its callback.", this);
+            Kernel.Break("FxWorkItemFlushAndWait-InCallback", $"{Name} is flushed in its own callback, which the flush waits for.", "Flush a work item outside its callback.", this);
             return;
         }
 
@@ -80,7 +80,7 @@ public sealed partial class WdfWorkItem
     {
         if (!_isRunningDown)
         {
-            Kernel.Break("FxWorkItem-DestroyedUndeleted", $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this);
+            Kernel.Break("FxTimer-DestroyedWithoutDelete", $"The last reference to {Name} was dropped although it was never deleted.", "Drop only references that were taken; end an object with WdfObjectDelete.", this);
         }
 
         _parentObject?.DropReference();

@@ -126,6 +126,7 @@ public abstract partial class WdfIoTarget
 
         // Stays set when the request is refused below, until it is completed.
         request.IgnoresTargetState |= ignoresState;
+        request.IsCancelledByTarget = false;
         request.Target = this;
         Interlocked.Increment(ref _ioCount);
         request.AddReference();

@@ -111,7 +111,7 @@ public abstract partial class WdfIoTarget
         Enter(DdiName.WdfIoTargetSelfAssignDefaultIoQueue, queue);
         if (this is not SelfIoTarget self)
         {
-            Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"WdfIoTargetSelfAssignDefaultIoQueue was called for {Name}, which is no self target.", "Give it the target from WdfDeviceGetSelfIoTarget.", this, parameter2Object: this);
+            Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE-WrongType", 0x10D, 5, $"WdfIoTargetSelfAssignDefaultIoQueue was called for {Name}, which is no self target.", "Give it the target from WdfDeviceGetSelfIoTarget.", this, parameter2Object: this);
             return NtStatus.Unsuccessful;
         }
 

@@ -115,6 +115,11 @@ public abstract partial class WdfIoTarget
                 wait = BeginWaitLocked("WdfIoTargetStart");
             }
 
+            if (Kernel.CurrentIrql > Irql.Passive && Driver!.IsVerifiedAs(11))
+            {
+                Kernel.Break("FxIoTargetGotoStartState-WaitAtDispatch", $"{Name} is started at {Kernel.CurrentIrql} while another thread stops or purges it and waits: the start has to wait as well.", "Start a target at PASSIVE_LEVEL, or after the stop has returned.", this);
+            }
+
             WaitForSignal(wait);
         }
     }
@@ -148,9 +153,9 @@ public abstract partial class WdfIoTarget
         }
 
         var pended = DrainPendedLocked(toBeSent: false);
-        _sent.SnapshotTo(toCancel);
+        var hasNew = _sent.SnapshotTo(toCancel);
         var waitsForAll = action == WdfIoTargetPurgeIoAction.PurgeIoAndWait;
-        overlaps = waitsForAll && toCancel.Count == 0 && _isWaiting;
+        overlaps = waitsForAll && !hasNew && _isWaiting;
         wait = SetWaitingLocked(waitsForAll && (toCancel.Count > 0 || _isWaiting), "WdfIoTargetPurge");
         return pended;
     }

@@ -103,7 +103,7 @@ public abstract partial class WdfIoTarget : WdfObject
     /// <summary>The target as a remote one; a handle of another kind is refused as the real framework does.</summary>
     private protected virtual RemoteIoTarget RequireRemote(string ddi)
     {
-        Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE", 0x10D, 5, $"{ddi} was called for {Name}, which is no remote target.", "Only targets from WdfIoTargetCreate can be opened and closed.", this, parameter2Object: this);
+        Kernel.BugCheck("WDF_VIOLATION_5_WDF_INVALID_HANDLE-WrongType", 0x10D, 5, $"{ddi} was called for {Name}, which is no remote target.", "Only targets from WdfIoTargetCreate can be opened and closed.", this, parameter2Object: this);
         return null!;
     }
 

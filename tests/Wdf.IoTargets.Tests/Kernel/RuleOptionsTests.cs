@@ -6,7 +6,7 @@ namespace Wdf.IoTargets.Tests.Kernel;
 public class RuleOptionsTests
 {
     private const string NoTimeout = "SyncReqSend";
-    private const string BadOptions = "WdfRequestSend-Options";
+    private const string BadOptions = "WdfRequestSend-InvalidOptions";
 
     [Fact]
     public void A_rule_set_to_error_stops_the_kernel_at_the_call()

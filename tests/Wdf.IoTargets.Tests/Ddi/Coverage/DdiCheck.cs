@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Wdf.IoTargets.Tests.Ddi.Coverage;
 
@@ -86,9 +87,13 @@ public static class DdiCheck
     private static bool Fits(MethodInfo method, DdiEntry entry)
     {
         var expected = entry.Parameters!.Where(name => !(method.IsGenericMethod && IsTypeParameter(name)));
-        return method.GetParameters().Select(parameter => NameInC(parameter.Name!))
+        return method.GetParameters().Where(parameter => !IsFilledInByTheCompiler(parameter)).Select(parameter => NameInC(parameter.Name!))
             .SequenceEqual(expected, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>What C's macros take from <c>__LINE__</c> and <c>__FILE__</c>.</summary>
+    private static bool IsFilledInByTheCompiler(ParameterInfo parameter) =>
+        parameter.IsDefined(typeof(CallerLineNumberAttribute)) || parameter.IsDefined(typeof(CallerFilePathAttribute));
 
     /// <summary>Delegates of both dialects have .NET parameter names; those of C's that are keywords of C# are written out.</summary>
     private static string NameInC(string name) => name switch
