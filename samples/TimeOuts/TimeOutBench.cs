@@ -30,18 +30,6 @@ public static class TimeOutBench
         static device => device.OnAny().IgnoreCancellation().Complete(NtStatus.Success).After(TimeSpan.FromSeconds(10)),
         static (driver, target) => SendAndWait(driver, target, Limit));
 
-    /// <summary>An absolute time-out that lies in the past: the request is not sent.</summary>
-    /// <returns>How it ended.</returns>
-    public static TimeOutOutcome AskAfterTheTimeout() => Run(
-        static device => device.OnAny().Complete(NtStatus.Success),
-        static (driver, target) =>
-        {
-            var options = new WdfRequestSendOptions(WdfRequestSendOptionsFlags.None);
-            options.SetTimeout(driver.Kernel.SystemTime - Limit.Ticks);
-            ulong bytes = 0;
-            return target.SendIoctlSynchronously(null, IoctlAsk, null, null, options, ref bytes);
-        });
-
     /// <summary>A synchronous send without a time-out: nothing can run any more.</summary>
     /// <returns>The report.</returns>
     public static string AskWithoutTimeout()

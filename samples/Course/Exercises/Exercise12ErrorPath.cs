@@ -6,30 +6,16 @@ internal sealed class Exercise12ErrorPath : Lesson12ErrorPath
 {
     private const ULONG POOL_TAG = 0x73727543; // 'Curs'
 
-    private WDFREQUEST _request;
-    private WDFMEMORY _input;
-    private WDFMEMORY _output;
+    private PIRP _irp;
+    private PVOID _buffer;
 
-    protected override NTSTATUS Prepare(WDFIOTARGET Target)
+    protected override NTSTATUS Prepare(PDEVICE_OBJECT LowerDevice)
     {
-        NTSTATUS status = WdfRequestCreate(WDF_NO_OBJECT_ATTRIBUTES, Target, out _request);
-        if (!NT_SUCCESS(status))
+        _irp = IoAllocateIrp((CCHAR)LowerDevice.StackSize, FALSE);
+        _buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, POOL_TAG);
+        if (_irp == NULL || _buffer == NULL)
         {
-            return status;
-        }
-
-        status = WdfMemoryCreate(WDF_NO_OBJECT_ATTRIBUTES, NonPagedPoolNx, POOL_TAG, 16, out _input, out PVOID _);
-        if (!NT_SUCCESS(status))
-        {
-            WdfObjectDelete(_request);
-            return status;
-        }
-
-        status = WdfMemoryCreate(WDF_NO_OBJECT_ATTRIBUTES, NonPagedPoolNx, POOL_TAG, 64, out _output, out PVOID _);
-        if (!NT_SUCCESS(status))
-        {
-            WdfObjectDelete(_request);
-            return status;
+            return STATUS_INSUFFICIENT_RESOURCES;
         }
 
         return STATUS_SUCCESS;
@@ -37,8 +23,7 @@ internal sealed class Exercise12ErrorPath : Lesson12ErrorPath
 
     protected override void CleanUp()
     {
-        WdfObjectDelete(_output);
-        WdfObjectDelete(_input);
-        WdfObjectDelete(_request);
+        ExFreePoolWithTag(_buffer, POOL_TAG);
+        IoFreeIrp(_irp);
     }
 }

@@ -17,7 +17,7 @@ internal abstract class Lesson01Owner : Exercise
         "Read the history from its end: [owner: ...] says who had the request when the driver touched it. From a send that returned TRUE " +
         "until the completion routine is called that is the target. Where is the place to complete a request that was forwarded?";
 
-    public override string Finding => "RequestCompletedLocal";
+    public override string Finding => "FxRequestBaseVerifyDispose";
 
     public override void SetUp(SimulatedKernel kernel)
     {

@@ -15,7 +15,7 @@ internal abstract class Lesson02TwoCompletions : Exercise
 
     public override string Hint => "The report names the second completion, and its history has the first one. Which path through the callback reaches both?";
 
-    public override string Finding => "DoubleCompletionLocal";
+    public override string Finding => "DoubleCompletion";
 
     public override void SetUp(SimulatedKernel kernel)
     {

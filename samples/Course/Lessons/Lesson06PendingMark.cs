@@ -6,6 +6,7 @@ namespace Course.Lessons;
 internal abstract class Lesson06PendingMark : Exercise
 {
     private ScriptedDriver _hardware;
+    private DeviceObject _filter;
 
     public override int Number => 6;
 
@@ -15,27 +16,37 @@ internal abstract class Lesson06PendingMark : Exercise
         "A WDM filter passes an IRP down with IoCopyCurrentIrpStackLocationToNext and returns what IoCallDriver returned. OnIrpCompleted lets the completion go on.";
 
     public override string Hint =>
-        "A dispatch routine that returns STATUS_PENDING must have marked its own stack location. Here only the driver below did, in its own. Irp->PendingReturned says so, " +
-        "and IoMarkIrpPending hands it on.";
+        "A dispatch routine that returns STATUS_PENDING must have marked its own stack location. Here only the driver below did, in its own: the I/O manager takes the IRP for one that " +
+        "failed at once, and sets no event. Irp->PendingReturned says whether the driver below marked it, and IoMarkIrpPending hands that on.";
 
-    public override string Finding => "PENDING_MARK_MISSING";
+    public override string Finding => ExerciseRunner.Deadlock;
 
     public override void SetUp(SimulatedKernel kernel)
     {
         _hardware = new ScriptedDriver(kernel, new LowerDriverOptions { ObjectName = CourseBench.DeviceName });
         var driver = new DriverObject(kernel, @"\Driver\Filter");
         driver.SetAll(Dispatch);
-        var filter = new DeviceObject(driver) { Name = "the filter" };
-        filter.DeviceExtension = filter.AttachTo(_hardware.Device);
-        filter.Flags = _hardware.Device.Flags;
+        _filter = new DeviceObject(driver) { Name = "the filter" };
+        _filter.DeviceExtension = _filter.AttachTo(_hardware.Device);
+        _filter.Flags = _hardware.Device.Flags;
     }
 
     public override void Test(SimulatedKernel kernel)
     {
         _hardware.OnControl(CourseBench.IOCTL_ASK).Complete(STATUS_IO_DEVICE_ERROR).After(TimeSpan.FromMilliseconds(5));
-        using var file = new Application(kernel, name: "application").Open(CourseBench.DeviceName);
-        var result = file.DeviceIoControl(CourseBench.IOCTL_ASK);
-        Require(result.Status == STATUS_IO_DEVICE_ERROR, $"The application got {result.Status.ToName()}.");
+
+        // A driver above the filter: it waits only when it was told STATUS_PENDING.
+        PIO_STATUS_BLOCK ioStatus = new();
+        KeInitializeEvent(out KEVENT done, NotificationEvent, FALSE);
+        PIRP irp = IoBuildDeviceIoControlRequest(CourseBench.IOCTL_ASK, _filter, NULL, 0, NULL, 0, FALSE, done, ioStatus);
+        NTSTATUS status = IoCallDriver(_filter, irp);
+        if (status == STATUS_PENDING)
+        {
+            KeWaitForSingleObject(done, Executive, KernelMode, FALSE, NULL);
+            status = ioStatus.Status;
+        }
+
+        Require(status == STATUS_IO_DEVICE_ERROR, $"The driver above got {status.ToName()}.");
     }
 
     protected abstract NTSTATUS OnIrpCompleted(PDEVICE_OBJECT DeviceObject, PIRP Irp, object Context);

@@ -17,7 +17,7 @@ internal abstract class Lesson07Buffer : Exercise
         "WdfRequestRetrieveOutputBuffer gives a pointer into memory that the request owns. On a real system the bytes go into whatever has the memory next, and nobody notices that day. " +
         "What is the last moment at which the driver may write?";
 
-    public override string Finding => "BUFFER_USED_AFTER_COMPLETION";
+    public override string Finding => "BufAfterReqCompletedIoctlA";
 
     public override void SetUp(SimulatedKernel kernel)
     {

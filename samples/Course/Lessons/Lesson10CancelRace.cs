@@ -18,7 +18,7 @@ internal abstract class Lesson10CancelRace : Exercise
         "The lines with >> are where another thread went first than usual. WdfRequestUnmarkCancelable answers the question who completes the request: after STATUS_CANCELLED " +
         "it is EvtRequestCancel, which is called or about to be.";
 
-    public override string Finding => "DoubleCompletionLocal";
+    public override string Finding => "CompleteCanceledReq";
 
     public override TestMode Mode => TestMode.EveryOrder;
 

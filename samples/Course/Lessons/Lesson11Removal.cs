@@ -19,7 +19,7 @@ internal abstract class Lesson11Removal : Exercise
         "The event may come as soon as the target is open, while the thread that opened it still uses the handle. Closing a target makes further sends fail, and leaves the handle valid; " +
         "deleting it takes the handle away from everybody.";
 
-    public override string Finding => "WDF_VIOLATION_5_WDF_INVALID_HANDLE";
+    public override string Finding => "WDF_VIOLATION_5_STALE_HANDLE";
 
     public override TestMode Mode => TestMode.EveryOrder;
 

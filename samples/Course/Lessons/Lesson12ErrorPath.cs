@@ -12,11 +12,10 @@ internal abstract class Lesson12ErrorPath : Exercise
     public override string Title => "Error paths that nobody ever saw";
 
     public override string Task =>
-        "Prepare makes a request and two buffers, and gives all of it back when something cannot be made. CleanUp gives back what a successful Prepare made.";
+        "Prepare makes an IRP and a buffer, and gives all of it back when something cannot be made. CleanUp gives back what a successful Prepare made.";
 
     public override string Hint =>
-        "The test is run once for each allocation, and that one fails; the report says which, and what was left over. A parent takes its children along when it is deleted: " +
-        "attributes.ParentObject.";
+        "The test is run once for each allocation of the driver, and that one fails; the report says which, and what was left over. After the failure of one allocation, what is there already?";
 
     public override string Finding => ExerciseRunner.LeftOver;
 
@@ -26,7 +25,7 @@ internal abstract class Lesson12ErrorPath : Exercise
 
     public override void Test(SimulatedKernel kernel)
     {
-        NTSTATUS status = Prepare(_bench.Target);
+        NTSTATUS status = Prepare(_bench.Hardware.Device);
         if (NT_SUCCESS(status))
         {
             CleanUp();
@@ -37,7 +36,7 @@ internal abstract class Lesson12ErrorPath : Exercise
         }
     }
 
-    protected abstract NTSTATUS Prepare(WDFIOTARGET Target);
+    protected abstract NTSTATUS Prepare(PDEVICE_OBJECT LowerDevice);
 
     protected abstract void CleanUp();
 }

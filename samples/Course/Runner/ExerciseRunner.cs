@@ -27,7 +27,7 @@ internal static class ExerciseRunner
         }
         catch (Exception e) when (FindingOf(e) is { } finding)
         {
-            return new ExerciseResult(exercise, finding, e.Message);
+            return new ExerciseResult(exercise, finding, e.Message + DumpOf(e));
         }
     }
 
@@ -65,6 +65,11 @@ internal static class ExerciseRunner
         exercise.SetUp(kernel);
         exercise.Test(kernel);
     }
+
+    // What a debugger would show of the object that the rule is about.
+    private static string DumpOf(Exception e) => e is WdfViolationException { Violation.Subject: { } subject }
+        ? Environment.NewLine + "  the object now:" + Environment.NewLine + "    " + subject.Kernel.Dump(subject).TrimEnd().ReplaceLineEndings(Environment.NewLine + "    ")
+        : "";
 
     private static string FindingOf(Exception e) => e switch
     {

@@ -6,34 +6,30 @@ internal sealed class Solution12ErrorPath : Lesson12ErrorPath
 {
     private const ULONG POOL_TAG = 0x73727543; // 'Curs'
 
-    private WDFREQUEST _request;
-    private WDFMEMORY _input;
-    private WDFMEMORY _output;
+    private PIRP _irp;
+    private PVOID _buffer;
 
-    protected override NTSTATUS Prepare(WDFIOTARGET Target)
+    protected override NTSTATUS Prepare(PDEVICE_OBJECT LowerDevice)
     {
-        NTSTATUS status = WdfRequestCreate(WDF_NO_OBJECT_ATTRIBUTES, Target, out _request);
-        if (!NT_SUCCESS(status))
+        _irp = IoAllocateIrp((CCHAR)LowerDevice.StackSize, FALSE);
+        if (_irp == NULL)
         {
-            return status;
+            return STATUS_INSUFFICIENT_RESOURCES;
         }
 
-        // Children of the request: they go with it, on every path.
-        WDF_OBJECT_ATTRIBUTES_INIT(out WDF_OBJECT_ATTRIBUTES attributes);
-        attributes.ParentObject = _request;
-        status = WdfMemoryCreate(attributes, NonPagedPoolNx, POOL_TAG, 16, out _input, out PVOID _);
-        if (NT_SUCCESS(status))
+        _buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, POOL_TAG);
+        if (_buffer == NULL)
         {
-            status = WdfMemoryCreate(attributes, NonPagedPoolNx, POOL_TAG, 64, out _output, out PVOID _);
+            IoFreeIrp(_irp);
+            return STATUS_INSUFFICIENT_RESOURCES;
         }
 
-        if (!NT_SUCCESS(status))
-        {
-            WdfObjectDelete(_request);
-        }
-
-        return status;
+        return STATUS_SUCCESS;
     }
 
-    protected override void CleanUp() => WdfObjectDelete(_request);
+    protected override void CleanUp()
+    {
+        ExFreePoolWithTag(_buffer, POOL_TAG);
+        IoFreeIrp(_irp);
+    }
 }
