@@ -85,15 +85,6 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
             case DdiName.WdfObjectDelete:
                 record.IsDeleted = true;
                 break;
-            case DdiName.WdfRequestReuse:
-                record.IsFailureSeen = true;
-                record.Send = record.Send == SendStage.InFlight ? SendStage.InFlight : SendStage.Done;
-                if (((subject ?? partner) as WdfRequest)!.Origin != RequestOrigin.Presented)
-                {
-                    record.IsFormatted = false;
-                }
-
-                break;
             case DdiName.WdfRequestChangeTarget:
                 record.IsFailureSeen = true;
                 record.IsFormatted = false;
@@ -101,6 +92,19 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
             default:
                 record.IsFailureSeen = true;
                 break;
+        }
+    }
+
+    /// <summary>The request was made fit for another use.</summary>
+    public static void OnReused(WdfRequest request)
+    {
+        if (request.Record is { } record)
+        {
+            record.IsFailureSeen = true;
+            record.Send = record.Send == SendStage.InFlight ? SendStage.InFlight : SendStage.Done;
+
+            // A presented request keeps its location.
+            record.IsFormatted &= request.Origin == RequestOrigin.Presented;
         }
     }
 
@@ -118,12 +122,15 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     public void OnSending(WdfRequest request, WdfIoTarget target, WdfRequestSendOptionsFlags flags) => Sending?.Invoke(request, target, flags);
 
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
-    public void OnHelperBeginning(DdiName ddi, WdfRequest request)
+    public void OnHelperBeginning(DdiName ddi, WdfRequest request) => HelperBeginning?.Invoke(ddi, request);
+
+    /// <summary>A synchronous helper has ended: its format is undone, and every earlier one with it.</summary>
+    public static void OnHelperEnded(WdfRequest request)
     {
-        HelperBeginning?.Invoke(ddi, request);
         if (request.Record is { } record)
         {
             record.WasTargetFormatted = false;
+            record.IsFormatted = false;
         }
     }
 

@@ -45,6 +45,7 @@ public sealed partial class WdfRequest
             }
         }
 
+        RequestSignals.OnReused(this);
         Kernel.Note(KernelStep.RequestReused, this, null, parameters.Status);
         return ReuseCreated(parameters);
     }
@@ -66,6 +67,7 @@ public sealed partial class WdfRequest
         Irp.Cancel = false;
         _isCompleted = false;
         _isCancelMarked = false;
+        RequestSignals.OnReused(this);
         Kernel.Note(KernelStep.RequestReused, this, null, parameters.Status);
         return NtStatus.Success;
     }

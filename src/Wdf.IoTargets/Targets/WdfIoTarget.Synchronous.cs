@@ -232,6 +232,7 @@ public abstract partial class WdfIoTarget
     private void EndHelper(WdfRequest? request, WdfRequest used)
     {
         used.ReturnFormat();
+        RequestSignals.OnHelperEnded(used);
         if (request is null && used.ReferenceCount == 1)
         {
             used.ForgetHelperUse();

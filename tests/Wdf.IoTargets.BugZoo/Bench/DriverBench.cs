@@ -46,7 +46,11 @@ internal sealed class DriverBench
     {
         var status = Target.FormatRequestForIoctl(request, Ioctl, null, null, null, null);
         Require(status.IsSuccess, "the request was not formatted");
-        request.SetCompletionRoutine(routine);
+        request.SetCompletionRoutine(routine ?? NothingToDo);
+    }
+
+    private static void NothingToDo(WdfRequest request, WdfIoTarget target, in WdfRequestCompletionParams completionParams, object? context)
+    {
     }
 
     /// <summary>Opens the device as an application does.</summary>

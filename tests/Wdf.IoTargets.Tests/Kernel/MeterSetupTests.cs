@@ -120,7 +120,7 @@ public class MeterSetupTests
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => measured += value);
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => measured++);
         listener.Start();
-        using var bed = new Bed(new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent, FrameworkVerifier = false, Meters = meters });
+        using var bed = new Bed(new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent, Verifier = VerifierOptions.None, Meters = meters });
         bed.Run(() =>
         {
             bed.Lower.StopsRecording();

@@ -143,6 +143,7 @@ public sealed class ScriptFaultTests
             var target = driver.CreateDevice(device.Device).IoTarget!;
             var request = driver.CreateRequest(target);
             target.FormatRequestForIoctl(request, Code, null, null, null, null).Should().Be(NtStatus.Success);
+            request.SetCompletionRoutine(static (WdfRequest _, WdfIoTarget _, in WdfRequestCompletionParams _, object? _) => { });
             request.Send(target);
         });
 

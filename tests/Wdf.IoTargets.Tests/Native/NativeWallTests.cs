@@ -1,3 +1,4 @@
+using Wdf.IoTargets.Tests.TestBed;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -12,7 +13,7 @@ public sealed unsafe class NativeWallTests
     public void C_code_sends_a_request_and_its_violation_reaches_the_test_without_unwinding_its_frames()
     {
         using var library = NativeDriver.CompileOrSkip();
-        using var kernel = new SimulatedKernel();
+        using var kernel = new SimulatedKernel(Bed.FrameworkOnly);
         var answer = 0;
         var run = () => kernel.Run(k =>
         {

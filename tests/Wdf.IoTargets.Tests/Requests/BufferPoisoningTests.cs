@@ -12,7 +12,7 @@ public class BufferPoisoningTests
     [InlineData(IoMethod.OutDirect, true)]
     public void The_span_of_a_completed_request_s_buffer_is_a_violation(IoMethod method, bool isOutput)
     {
-        using var bed = new PresentedBed();
+        using var bed = new PresentedBed(Bed.FrameworkOnly);
         Memory<byte> kept = default;
         var run = () => bed.Run(() =>
         {
@@ -34,7 +34,7 @@ public class BufferPoisoningTests
     [InlineData(false)]
     public void Kernel_mode_neither_buffers_are_revoked_too(bool isOutput)
     {
-        using var bed = new PresentedBed(mode: ProcessorMode.KernelMode);
+        using var bed = new PresentedBed(Bed.FrameworkOnly, mode: ProcessorMode.KernelMode);
         Memory<byte> kept = default;
         var run = () => bed.Run(() =>
         {

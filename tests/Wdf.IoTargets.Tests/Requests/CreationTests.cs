@@ -7,7 +7,7 @@ public class CreationTests
     [Fact]
     public void With_a_target_the_irp_has_exactly_its_stack_size()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         var remote = new RemoteBed(bed);
         bed.Run(() =>
         {

@@ -33,12 +33,15 @@ public class LeftOverTests
     public void A_presented_request_that_was_never_completed()
     {
         using var bed = new PresentedBed();
-        bed.Bed.Findings(() =>
+        var violation = bed.Bed.Breaks(() =>
         {
             bed.Handler = _ => { };
             bed.File.StartDeviceIoControl(Bed.Ioctl);
             bed.Opened.Close();
-        }).Should().Contain(f => f.Contains("request 1") && f.Contains("never completed"));
+        });
+
+        violation.Rule.Should().Be("RequestCompleted");
+        violation.Subject!.Name.Should().Be("request 1");
     }
 
     [Fact]

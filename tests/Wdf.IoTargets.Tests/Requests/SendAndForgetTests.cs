@@ -210,7 +210,7 @@ public class SendAndForgetTests
     [Fact]
     public void The_handle_is_dead_afterwards()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         WdfRequest? forgotten = null;
         bed.Device.CreateDefaultQueue((queue, request) =>
         {

@@ -30,7 +30,7 @@ public class SendTests
     [Fact]
     public void Under_the_verifier_an_unformatted_request_is_not_accepted()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         bed.Run(() =>
         {
             var request = bed.Driver.CreateRequest(bed.Target);
@@ -42,7 +42,7 @@ public class SendTests
     [Fact]
     public void Under_the_verifier_a_completed_request_must_be_formatted_again()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         bed.Run(() =>
         {
             var request = bed.Sent();
@@ -66,7 +66,7 @@ public class SendTests
     [Fact]
     public void Format_reuse_send_passes_the_verifier_with_a_zeroed_location()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         bed.Run(() =>
         {
             var request = bed.Formatted();
@@ -203,7 +203,7 @@ public class SendTests
     [Fact]
     public void Before_the_routine_the_status_is_a_leftover_value()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         bed.Run(() =>
         {
             bed.Lower.Pends();
@@ -318,16 +318,16 @@ public class SendTests
     [Fact]
     public void A_request_without_an_irp_cannot_be_sent_or_asked()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         bed.Breaks(() => bed.Driver.CreateRequest().Send(bed.Target)).Rule.Should().Be("NULL_IRP_DEREFERENCED");
-        using var other = new Bed();
+        using var other = new Bed(Bed.FrameworkOnly);
         other.Breaks(() => _ = other.Driver.CreateRequest().Status).Rule.Should().Be("NULL_IRP_DEREFERENCED");
     }
 
     [Fact]
     public void A_destroyed_request_is_a_bad_handle()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         bed.IsFatal(5, () =>
         {
             var request = bed.Formatted();

@@ -100,7 +100,7 @@ public class FormatOrderTests
     [InlineData(AllocationSite.PageLock)]
     public void Without_an_mdl_or_locked_pages_a_direct_format_fails(AllocationSite site)
     {
-        using var bed = new Bed(flags: DeviceFlags.DirectIo);
+        using var bed = new Bed(Bed.FrameworkOnly, flags: DeviceFlags.DirectIo);
         bed.Run(() =>
         {
             var memory = bed.Memory(new byte[8]);
@@ -188,7 +188,7 @@ public class FormatOrderTests
     [Fact]
     public void Change_of_target_drops_the_format()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.FrameworkOnly);
         bed.Run(() =>
         {
             var memory = bed.Memory(1);

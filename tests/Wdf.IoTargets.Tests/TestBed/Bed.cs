@@ -22,6 +22,9 @@ internal sealed class Bed : IDisposable
     /// <summary>Statuses that the framework's verifier would break on first are seen without it.</summary>
     public static SimulatedKernelOptions Unverified => new() { Verifier = VerifierOptions.None };
 
+    /// <summary>The framework's own checks alone, thrown: what it does with a misuse that the other rules report first.</summary>
+    public static SimulatedKernelOptions FrameworkOnly => new() { Verifier = VerifierOptions.KmdfVerifier, BreakReaction = BreakReaction.Throw };
+
     /// <summary>The verifier breaks, and the call goes on as the real one does.</summary>
     public static SimulatedKernelOptions Continuing => new() { Verifier = VerifierOptions.KmdfVerifier };
 

@@ -47,7 +47,7 @@ public partial class KmdfRequestRuleTests
     [Fact]
     public void Breaks_can_be_passed_over_in_silence_and_the_statuses_stay()
     {
-        using var bed = new Bed(new SimulatedKernelOptions { BreakReaction = BreakReaction.Ignore });
+        using var bed = new Bed(new SimulatedKernelOptions { Verifier = VerifierOptions.KmdfVerifier, BreakReaction = BreakReaction.Ignore });
         bed.Run(() =>
         {
             bed.Driver.CreateRequest(bed.Target).Reuse(new WdfRequestReuseParams(WdfRequestReuseFlags.MustComplete, Success)).Should().Be(InvalidDeviceRequest);
