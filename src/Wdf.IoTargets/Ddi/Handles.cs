@@ -143,6 +143,17 @@ internal static class Handles
         return pointer;
     }
 
+    /// <summary>A spin lock. One that KeInitializeSpinLock was not called for is NULL here.</summary>
+    public static KernelSpinLock RequireLock(KernelSpinLock spinLock, string routine, string parameter)
+    {
+        if (spinLock is null)
+        {
+            Kernel.Signals?.LockUninitialized?.Invoke(routine);
+        }
+
+        return RequireWdm(spinLock, routine, parameter);
+    }
+
     [DoesNotReturn]
     private static void RefuseNull(string ddi, string parameter) => Kernel.BugCheck(
         "WDF_VIOLATION_5_WDF_INVALID_HANDLE-NullHandle", 0x10D, 5, $"{ddi} was called with NULL for {parameter}.", "Test the status of the call that made the handle before using it.", null);

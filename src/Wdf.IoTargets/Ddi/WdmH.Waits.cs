@@ -28,11 +28,11 @@ public static partial class WdmH
     /// <summary>Signals an event. Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="Event">The event.</param>
     /// <param name="Increment">Boost for the threads that are released; without effect.</param>
-    /// <param name="Wait">Whether a wait follows at once; without effect.</param>
+    /// <param name="Wait">Whether a wait follows at once; then the maximum IRQL is APC_LEVEL.</param>
     /// <returns>The state before: 0 for not signaled.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kesetevent"/>
     public static int KeSetEvent(KernelEvent Event, int Increment, bool Wait) =>
-        Handles.RequireWdm(Event, nameof(KeSetEvent), nameof(Event)).Set() ? 1 : 0;
+        Handles.RequireWdm(Event, nameof(KeSetEvent), nameof(Event)).Set(Wait) ? 1 : 0;
 
     /// <summary>Makes an event not signaled. Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="Event">The event.</param>

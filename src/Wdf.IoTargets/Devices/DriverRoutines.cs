@@ -106,13 +106,19 @@ public static class DriverRoutines
             driver.Enter(DdiName.None);
             if (driver.EvtDriverUnload is { } evt)
             {
+                var code = DriverScope.Enter(driver.Kernel, driver, CallbackKind.EvtDriverUnload, driver);
                 try
                 {
                     evt(driver);
+                    code.Returned();
                 }
                 catch (Exception e) when (driver.Kernel.KeepCallbackFailure(e, "EvtDriverUnload", driver))
                 {
                     // Kept for the report; the driver goes all the same.
+                }
+                finally
+                {
+                    code.Leave();
                 }
             }
 
@@ -146,12 +152,12 @@ public static class DriverRoutines
             }
 
             var init = new WdfDeviceInit(driver, physicalDevice);
-            var outer = DriverContext.Current;
-            DriverContext.Current = driver;
+            var code = DriverScope.Enter(driver.Kernel, driver, CallbackKind.EvtDriverDeviceAdd, driver, physicalDevice);
             try
             {
                 var status = evt(driver, init);
                 device = init.Device;
+                code.Returned();
                 return status;
             }
             catch (Exception e) when (driver.Kernel.KeepCallbackFailure(e, "EvtDriverDeviceAdd", driver))
@@ -160,7 +166,7 @@ public static class DriverRoutines
             }
             finally
             {
-                DriverContext.Current = outer;
+                code.Leave();
             }
         }
     }

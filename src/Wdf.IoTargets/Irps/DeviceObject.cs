@@ -15,6 +15,7 @@ public sealed partial class DeviceObject : KernelObject
     public DeviceObject(DriverObject driver, string? objectName = null, DeviceType type = DeviceType.Unknown, object? extension = null)
         : base((driver ?? throw new ArgumentNullException(nameof(driver))).Kernel, KernelObjectKind.DeviceObject, objectName)
     {
+        Kernel.TellCalled(WdmRoutine.IoCreateDevice, driver);
         DriverObject = driver;
         DeviceType = type;
         DeviceExtension = extension;
@@ -106,6 +107,7 @@ public sealed partial class DeviceObject : KernelObject
     /// <summary>Takes this device off the one below (IoDetachDevice).</summary>
     public void Detach()
     {
+        Kernel.TellCalled(WdmRoutine.IoDetachDevice, this);
         if (AttachedTo is { } below)
         {
             below.AttachedDevice = null;
@@ -116,6 +118,7 @@ public sealed partial class DeviceObject : KernelObject
     /// <summary>Deletes the device (IoDeleteDevice): its name is free again.</summary>
     public void Delete()
     {
+        Kernel.TellCalled(WdmRoutine.IoDeleteDevice, this);
         if (ObjectName is not null && !IsDeleted)
         {
             Kernel.RemoveName(ObjectName);

@@ -23,6 +23,7 @@ public static partial class IoManager
         }
 
         var kernel = device.Kernel;
+        kernel.TellCalled(WdmRoutine.IoBuildAsynchronousFsdRequest, device);
         if (!kernel.CanAllocate(AllocationSite.Irp))
         {
             return null;
@@ -60,6 +61,8 @@ public static partial class IoManager
     {
         ArgumentNullException.ThrowIfNull(completionEvent);
         ArgumentNullException.ThrowIfNull(ioStatusBlock);
+        ArgumentNullException.ThrowIfNull(device);
+        device.Kernel.TellCalled(WdmRoutine.IoBuildSynchronousFsdRequest, device);
         var irp = BuildAsynchronousFsdRequest(major, device, buffer, startingOffset, ioStatusBlock);
         if (irp is not null)
         {
@@ -84,6 +87,7 @@ public static partial class IoManager
     {
         ArgumentNullException.ThrowIfNull(device);
         var kernel = device.Kernel;
+        kernel.TellCalled(WdmRoutine.IoBuildDeviceIoControlRequest, device);
         if (!kernel.CanAllocate(AllocationSite.Irp))
         {
             return null;

@@ -25,6 +25,7 @@ public static partial class IoManager
         ArgumentNullException.ThrowIfNull(irp);
         var kernel = irp.Kernel;
         kernel.CheckCaller();
+        kernel.TellCalled(WdmRoutine.IoCancelIrp, irp);
         if (irp.CurrentLocation > irp.StackCount + 1)
         {
             kernel.BugCheck("CANCEL_STATE_IN_COMPLETED_IRP", 0x48, 0, $"{irp.Name} was cancelled after it was completed.", "Hold the IRP against completion while cancelling it; WdfRequestCancelSentRequest does that by itself.", irp);
@@ -51,15 +52,12 @@ public static partial class IoManager
     private static void CallCancelRoutine(Irp irp, DriverCancel routine, DeviceObject? device, Irql old)
     {
         var kernel = irp.Kernel;
-        var outer = DriverContext.Current;
-        if (device is not null)
-        {
-            DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
-        }
-
+        var framework = device?.DriverObject.FrameworkDriver;
+        var code = DriverScope.Enter(kernel, framework ?? device?.DriverObject ?? DriverContext.Current, CallbackKind.Cancel, irp, device, isFramework: framework is not null);
         try
         {
             routine(device, irp);
+            code.Returned();
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "The cancel routine", irp))
         {
@@ -70,7 +68,7 @@ public static partial class IoManager
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
     }
 

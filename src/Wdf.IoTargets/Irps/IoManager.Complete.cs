@@ -14,6 +14,7 @@ public static partial class IoManager
         ArgumentNullException.ThrowIfNull(irp);
         var kernel = irp.Kernel;
         kernel.CheckCaller();
+        kernel.TellCalled(WdmRoutine.IoCompleteRequest, irp);
         CheckCompletable(irp);
         kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.IoStatus.Status, irp.IoStatus.Information);
         while (irp.CurrentLocation <= irp.StackCount)
@@ -58,12 +59,8 @@ public static partial class IoManager
         // The device of the driver that set the routine: the location above; the creator has none.
         var device = irp.Owner();
         kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.IoStatus.Status, irp.IoStatus.Information);
-        var outer = DriverContext.Current;
-        if (device is not null)
-        {
-            DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
-        }
-
+        var framework = device?.DriverObject.FrameworkDriver;
+        var code = DriverScope.Enter(kernel, framework ?? device?.DriverObject ?? DriverContext.Current, CallbackKind.Completion, irp, device, isFramework: framework is not null);
         if (irp.CurrentLocation >= irp.CreatorLocation)
         {
             // The creator's own routine: it may free or reuse the IRP, which is no longer in anybody's hands below.
@@ -72,7 +69,9 @@ public static partial class IoManager
 
         try
         {
-            return routine(device, irp, context);
+            var status = routine(device, irp, context);
+            code.Returned();
+            return status;
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "A completion routine", irp))
         {
@@ -82,7 +81,7 @@ public static partial class IoManager
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
     }
 

@@ -19,6 +19,7 @@ public static partial class IoManager
     {
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentNullException.ThrowIfNull(name);
+        kernel.TellCalled(WdmRoutine.ZwCreateFile, null);
         handle = null;
         information = 0;
         if (kernel.Find(name, out var rest) is not DeviceObject device)
@@ -51,6 +52,36 @@ public static partial class IoManager
         return result.Status;
     }
 
+    /// <summary>Finds the top of a named device's stack and opens the device (IoGetDeviceObjectPointer). Maximum IRQL: PASSIVE_LEVEL.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="name">Name of the device.</param>
+    /// <param name="access">Access that is asked for.</param>
+    /// <param name="file">The file object: drop it with <see cref="Dereference"/> when the device is not used any more; that closes it.</param>
+    /// <param name="device">The device to send to.</param>
+    /// <returns>Success; STATUS_OBJECT_NAME_NOT_FOUND; the status of the driver.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iogetdeviceobjectpointer"/>
+    public static NtStatus GetDeviceObjectPointer(SimulatedKernel kernel, string name, uint access, out FileObject? file, out DeviceObject? device)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        kernel.TellCalled(WdmRoutine.IoGetDeviceObjectPointer, null);
+        const ushort shareAll = 7;
+        const uint openExisting = 1;
+        file = null;
+        device = null;
+        var status = CreateFile(kernel, name, access, shareAll, fileAttributes: 0, openExisting, options: 0, out var handle, out _);
+        if (!status.IsSuccess)
+        {
+            return status;
+        }
+
+        // The pointer outlives the handle, which is closed at once: the driver sees its cleanup here, and its close with the last reference.
+        file = handle!.FileObject;
+        file.AddReference();
+        device = file.DeviceObject.Top;
+        CloseFile(handle);
+        return status;
+    }
+
     /// <summary>Closes a handle (ZwClose): IRP_MJ_CLEANUP, and IRP_MJ_CLOSE with the last reference. Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <param name="handle">The handle; closing it again does nothing.</param>
     public static void CloseFile(FileHandle handle)
@@ -62,6 +93,7 @@ public static partial class IoManager
         }
 
         var file = handle.FileObject;
+        file.Kernel.TellCalled(WdmRoutine.ZwClose, file);
         file.IsCleanedUp = true;
         SendFileIrp(file, MajorFunction.Cleanup);
         Dereference(file);

@@ -51,6 +51,7 @@ public static partial class IoManager
             mdl.Kernel.BugCheck("MDL_FREED_TWICE", 0xC9, 0x1, $"{mdl.Name} was freed a second time.", "Free an MDL once; the MDLs of a thread-bound IRP are freed by the I/O manager.", mdl);
         }
 
+        IrpSignals.Of(mdl.Kernel)?.MdlFreeing?.Invoke(mdl);
         mdl.MarkFreed();
     }
 }

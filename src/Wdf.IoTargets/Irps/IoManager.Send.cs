@@ -63,6 +63,7 @@ public static partial class IoManager
             return false;
         }
 
+        irp.Kernel.TellCalled(WdmRoutine.IoForwardIrpSynchronously, irp, device);
         var done = new KernelEvent(irp.Kernel, KernelEventType.Notification, name: $"completion of {irp.Name}");
         irp.CopyCurrentIrpStackLocationToNext();
         irp.SetCompletionRoutine(SignalIfPended, done, onSuccess: true, onError: true, onCancel: true);
@@ -95,11 +96,13 @@ public static partial class IoManager
     // An exception out of a dispatch routine is kept for the report; the IRP fails, so that its sender goes on.
     private static NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp)
     {
-        var outer = DriverContext.Current;
-        DriverContext.Current = device.DriverObject.FrameworkDriver ?? device.DriverObject;
+        var framework = device.DriverObject.FrameworkDriver;
+        var code = DriverScope.Enter(device.Kernel, framework ?? device.DriverObject, CallbackKind.Dispatch, irp, device, isFramework: framework is not null);
         try
         {
-            return dispatch(device, irp);
+            var status = dispatch(device, irp);
+            code.Returned();
+            return status;
         }
         catch (Exception e) when (irp.Kernel.KeepCallbackFailure(e, "The dispatch routine", device))
         {
@@ -107,7 +110,7 @@ public static partial class IoManager
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
     }
 

@@ -12,6 +12,7 @@ public static partial class IoManager
     {
         ArgumentNullException.ThrowIfNull(kernel);
         kernel.CheckCaller();
+        kernel.TellCalled(WdmRoutine.IoAllocateIrp, null);
         ArgumentOutOfRangeException.ThrowIfNegative(stackSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stackSize, sbyte.MaxValue - 1);
         return kernel.CanAllocate(AllocationSite.Irp) ? new Irp(kernel, stackSize, IrpOrigin.Allocated) : null;

@@ -47,7 +47,10 @@ public sealed class IoWorkItem : KernelObject
         Kernel.Spawn($"worker of {Name}", () =>
         {
             Volatile.Write(ref _isQueued, 0);
+            var code = DriverScope.Enter(Kernel, DriverContext.Current, CallbackKind.WorkItem, this, _device);
             routine(_device, context);
+            code.Returned();
+            code.Leave();
         });
     }
 

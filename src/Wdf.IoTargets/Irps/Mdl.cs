@@ -76,6 +76,7 @@ public sealed class Mdl : KernelObject
     /// <returns>Success, or the status that the real routine raises.</returns>
     public NtStatus ProbeAndLock(LockOperation operation)
     {
+        IrpSignals.Of(Kernel)?.MdlLocking?.Invoke(this);
         if (!Kernel.CanAllocate(AllocationSite.PageLock))
         {
             return NtStatus.InsufficientResources;
@@ -93,6 +94,7 @@ public sealed class Mdl : KernelObject
     /// <summary>Unlocks the pages (MmUnlockPages), which also unmaps them.</summary>
     public void Unlock()
     {
+        IrpSignals.Of(Kernel)?.MdlUnlocking?.Invoke(this);
         MdlFlags &= ~(MdlFlags.PagesLocked | MdlFlags.WriteOperation | MdlFlags.MappedToSystemVa);
         _mapping?.Revoke("its MDL was unlocked", this);
         _mapping = null;
@@ -105,6 +107,7 @@ public sealed class Mdl : KernelObject
         NoteUse();
         if (_mapping is null)
         {
+            IrpSignals.Of(Kernel)?.MdlMapping?.Invoke(this);
             if (!Kernel.CanAllocate(AllocationSite.PageMapping))
             {
                 return default;

@@ -12,6 +12,8 @@ public abstract class KernelActor : KernelObject
     [ThreadStatic]
     private static KernelActor? _current;
 
+    private ActorRecord? _record;
+
     private protected KernelActor(SimulatedKernel kernel, KernelObjectKind kind, string? name)
         : base(kernel, kind, name)
     {
@@ -48,6 +50,9 @@ public abstract class KernelActor : KernelObject
     /// <summary>How many critical regions the actor has entered and not left; below 0 when it left more.</summary>
     public int CriticalRegionDepth { get; internal set; }
 
+    /// <summary>How many guarded regions the actor has entered and not left.</summary>
+    public int GuardedRegionDepth { get; internal set; }
+
     /// <summary>The request whose presentation to its driver runs on this actor's stack; null when there is none. Kept for the verifier's rules.</summary>
     internal KernelObject? Presenting { get; set; }
 
@@ -56,4 +61,14 @@ public abstract class KernelActor : KernelObject
 
     /// <summary>How deep driver code has been nested on this actor's stack by sends from completions.</summary>
     internal int SendDepth { get; set; }
+
+    /// <summary>What the rules know about the actor; only to be asked for while a rule listens (the kernel has signals).</summary>
+    internal ActorRecord Record => _record ??= ActorRecord.Take();
+
+    /// <summary>The actor has ended, or begins anew: nothing of what the rules knew holds any longer.</summary>
+    internal void DropRecord()
+    {
+        _record?.Return();
+        _record = null;
+    }
 }

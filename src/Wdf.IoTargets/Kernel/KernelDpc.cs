@@ -110,7 +110,7 @@ public sealed class KernelDpc : KernelObject
                 return false;
             }
 
-            unit = new KernelUnit(Kernel, _unitName, static d => ((KernelDpc)d!).Run(), this, _subject) { Driver = (_subject as IDriverOwned)?.OwningDriver ?? DriverContext.Current };
+            unit = new KernelUnit(Kernel, _unitName, static d => ((KernelDpc)d!).Run(), this, _subject) { Driver = (_subject as IDriverOwned)?.OwningDriver ?? DriverContext.Current, Callback = _subject is null ? CallbackKind.Dpc : CallbackKind.None };
             _queued = unit;
         }
 

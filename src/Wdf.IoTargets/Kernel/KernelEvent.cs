@@ -26,6 +26,7 @@ public sealed class KernelEvent : KernelWaitable
     {
         get
         {
+            Kernel.TellCalled(WdmRoutine.KeReadStateEvent, this);
             Kernel.Touch(this, StepAccess.Read);
             lock (Kernel.DispatcherLock)
             {
@@ -36,8 +37,15 @@ public sealed class KernelEvent : KernelWaitable
 
     /// <summary>Signals the event (KeSetEvent). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <returns>Whether it was signaled before.</returns>
-    public bool Set()
+    public bool Set() => Set(wait: false);
+
+    /// <summary>Signals the event, and says whether a wait follows at once (KeSetEvent). Maximum IRQL: DISPATCH_LEVEL; APC_LEVEL with a wait.</summary>
+    /// <param name="wait">Whether the caller goes on to wait: the real routine then keeps the dispatcher locked. Without effect, except that a rule looks at it.</param>
+    /// <returns>Whether it was signaled before.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kesetevent"/>
+    public bool Set(bool wait)
     {
+        Kernel.Signals?.EventSetting?.Invoke(this, wait);
         Kernel.Step(KernelStep.EventSet, this);
         return SetQuietly();
     }
@@ -47,6 +55,7 @@ public sealed class KernelEvent : KernelWaitable
     public bool Clear()
     {
         Kernel.CheckCaller();
+        Kernel.TellCalled(WdmRoutine.KeClearEvent, this);
         Kernel.Touch(this);
         lock (Kernel.DispatcherLock)
         {

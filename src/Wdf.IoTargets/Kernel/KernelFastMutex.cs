@@ -15,6 +15,9 @@ public sealed class KernelFastMutex : KernelWaitable
     {
     }
 
+    /// <summary>Whether it is a lock of the framework's own, which no rule looks at.</summary>
+    internal bool IsFrameworks { get; init; }
+
     /// <summary>Who holds it.</summary>
     public KernelActor? Owner => _owner;
 
@@ -57,6 +60,12 @@ public sealed class KernelFastMutex : KernelWaitable
     public void ReleaseUnsafe()
     {
         Kernel.CheckCaller();
+        if (!IsFrameworks)
+        {
+            Kernel.TellReleasing(new LockCall(this, LockForm.FastMutex, _owner));
+            Kernel.ForgetHeld(this, _owner);
+        }
+
         Kernel.Touch(this);
         lock (Kernel.DispatcherLock)
         {
@@ -72,5 +81,12 @@ public sealed class KernelFastMutex : KernelWaitable
 
     internal override bool CanTakeLocked(KernelActor actor) => _owner is null;
 
-    internal override void TakeLocked(KernelActor actor) => _owner = actor;
+    internal override void TakeLocked(KernelActor actor)
+    {
+        _owner = actor;
+        if (!IsFrameworks)
+        {
+            Kernel.KeepHeld(actor, this, LockForm.FastMutex, actor.Irql);
+        }
+    }
 }

@@ -28,9 +28,11 @@ public sealed class KernelMutex : KernelWaitable
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kereleasemutex"/>
     public bool Release()
     {
+        Kernel.TellCalled(WdmRoutine.KeReleaseMutex, this);
         Kernel.Step(KernelStep.LockReleased, this);
         Kernel.Touch(this);
         var actor = Kernel.CurrentActor;
+        Kernel.TellReleasing(new LockCall(this, LockForm.Mutex, _owner));
         if (!ReferenceEquals(_owner, actor))
         {
             Kernel.BugCheck("MUTANT_NOT_OWNED", 0x1E, 0xC0000046, $"{actor.Name} released {Name}, which {_owner?.Name ?? "nobody"} holds.", "Release a mutex on the thread that took it.", this);
@@ -45,6 +47,7 @@ public sealed class KernelMutex : KernelWaitable
             }
 
             _owner = null;
+            Kernel.ForgetHeld(this, actor);
             actor.CriticalRegionDepth--;
             ReleaseWaitersLocked();
             return true;
@@ -62,6 +65,7 @@ public sealed class KernelMutex : KernelWaitable
         {
             // Normal kernel APCs are off while a thread owns a mutex.
             actor.CriticalRegionDepth++;
+            Kernel.KeepHeld(actor, this, LockForm.Mutex, actor.Irql);
         }
 
         _owner = actor;

@@ -41,6 +41,7 @@ public sealed class KernelSemaphore : KernelWaitable
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kereleasesemaphore"/>
     public int Release(int adjustment = 1)
     {
+        Kernel.TellCalled(WdmRoutine.KeReleaseSemaphore, this);
         Kernel.Step(KernelStep.EventSet, this);
         Kernel.Touch(this);
         lock (Kernel.DispatcherLock)

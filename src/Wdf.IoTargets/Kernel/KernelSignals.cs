@@ -17,8 +17,47 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// </summary>
     public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
 
+    /// <summary>Driver code, or the framework for it, has called a routine of the kernel or the I/O manager: which, on which objects.</summary>
+    public Action<WdmRoutine, KernelObject?, KernelObject?>? RoutineCalled;
+
+    /// <summary>Driver code was entered: the callback is the innermost one of the actor's record.</summary>
+    public Action<KernelActor, ActorRecord>? CallbackEntered;
+
+    /// <summary>A callback has returned and is still the innermost one of the actor's record. Not given when it threw.</summary>
+    public Action<KernelActor, ActorRecord>? CallbackReturned;
+
+    /// <summary>Driver code is about to take a lock, or to try; whoever holds it may be the caller itself.</summary>
+    public Action<KernelActor, LockCall>? LockAcquiring;
+
+    /// <summary>Driver code is about to give a lock back, held or not.</summary>
+    public Action<KernelActor, LockCall>? LockReleasing;
+
+    /// <summary>Driver code is about to raise the IRQL to a level (KeRaiseIrql).</summary>
+    public Action<KernelActor, Irql>? IrqlRaising;
+
+    /// <summary>Driver code is about to lower the IRQL to a level (KeLowerIrql).</summary>
+    public Action<KernelActor, Irql>? IrqlLowering;
+
+    /// <summary>A wait is about to begin: for what (null for a delay), with which limit, whether for several objects.</summary>
+    public Action<KernelActor, KernelObject?, KernelTimeout, bool>? Waiting;
+
+    /// <summary>An event is about to be signaled, and whether the call says that a wait follows at once.</summary>
+    public Action<KernelEvent, bool>? EventSetting;
+
+    /// <summary>A DDI whose maximum IRQL depends on its arguments, or is checked by the framework itself, was called above it: which, and the maximum.</summary>
+    public Action<string, Irql>? CalledAboveLimit;
+
     /// <summary>The run has ended without a failure, or nothing can run any more: rules that cannot be judged earlier are judged now.</summary>
     public Action<RunEnd>? Ended;
+
+    /// <summary>A routine was given a spin lock that was never initialised: which routine.</summary>
+    public Action<string>? LockUninitialized;
+
+    /// <summary>A lock is about to be initialised in the place of another one, which may be held.</summary>
+    public Action<KernelSpinLock>? LockReinitializing;
+
+    /// <summary>In which orders locks were taken.</summary>
+    public LockGraph LockGraph { get; } = new();
 
     /// <summary>How a kernel gets its rules. The verifier's room, which is above this one, sets it when the assembly is loaded.</summary>
     public static Func<SimulatedKernel, KernelSignals?>? Factory { get; set; }

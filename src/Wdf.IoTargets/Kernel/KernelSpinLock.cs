@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>A spin lock (KSPIN_LOCK): raises its holder to DISPATCH_LEVEL.</summary>
-public sealed class KernelSpinLock : KernelObject
+public sealed partial class KernelSpinLock : KernelObject
 {
     private readonly Queue<KernelActor> _waiters = new();
     private KernelActor? _owner;
@@ -21,35 +21,57 @@ public sealed class KernelSpinLock : KernelObject
     /// <returns>The IRQL to give to <see cref="Release"/>.</returns>
     public Irql Acquire()
     {
+        Kernel.TellCalled(IsCancelLock ? WdmRoutine.IoAcquireCancelSpinLock : WdmRoutine.KeAcquireSpinLock, this);
+        return AcquireBy(IsCancelLock ? LockForm.CancelSpinLock : LockForm.SpinLock);
+    }
+
+    private Irql AcquireBy(LockForm form, object? handle = null)
+    {
         var actor = Kernel.CurrentActor;
         Kernel.Step(KernelStep.LockAcquiring, this);
+        Kernel.TellAcquiring(new LockCall(this, form, _owner, Handle: handle));
         if (ReferenceEquals(_owner, actor))
         {
             Kernel.BugCheck("SPIN_LOCK_ALREADY_OWNED", 0xF, 0, $"{actor.Name} already holds {Name}.", "Release the lock before taking it again; spin locks do not nest.", this);
         }
 
-        return Take(actor);
+        var old = Take(actor);
+        FirstForm ??= form;
+        Kernel.KeepHeld(this, form, old, handle);
+        return old;
     }
 
     /// <summary>Takes the lock when it is free (KeTryToAcquireSpinLockAtDpcLevel). IRQL: DISPATCH_LEVEL, unchanged.</summary>
     /// <returns>False when somebody holds it, the caller included.</returns>
     public bool TryAcquire()
     {
+        Kernel.TellCalled(WdmRoutine.KeTryToAcquireSpinLockAtDpcLevel, this);
         var actor = Kernel.CurrentActor;
         Kernel.Step(KernelStep.LockAcquiring, this);
-        return TryOwn(actor);
+        Kernel.TellAcquiring(new LockCall(this, LockForm.AtDpcLevel, _owner, IsTry: true));
+        if (!TryOwn(actor))
+        {
+            return false;
+        }
+
+        Kernel.KeepHeld(this, LockForm.AtDpcLevel, actor.Irql);
+        return true;
     }
 
     /// <summary>Gives the lock back (KeReleaseSpinLock).</summary>
     /// <param name="oldIrql">The IRQL to restore.</param>
-    public void Release(Irql oldIrql)
+    public void Release(Irql oldIrql) => ReleaseBy(oldIrql, IsCancelLock ? LockForm.CancelSpinLock : LockForm.SpinLock);
+
+    private void ReleaseBy(Irql oldIrql, LockForm form, object? handle = null)
     {
         var actor = Kernel.CurrentActor;
+        Kernel.TellReleasing(new LockCall(this, form, _owner, oldIrql, handle));
         if (!ReferenceEquals(_owner, actor))
         {
             Kernel.BugCheck("SPIN_LOCK_NOT_OWNED", 0x10, 0, $"{actor.Name} released {Name}, which {_owner?.Name ?? "nobody"} holds.", "Release a lock once, on the thread that took it.", this);
         }
 
+        Kernel.ForgetHeld(this, _owner);
         GiveBack(actor, oldIrql);
     }
 
@@ -66,6 +88,11 @@ public sealed class KernelSpinLock : KernelObject
 
     /// <summary>Frees the lock, whoever holds it.</summary>
     internal void ReleaseUnchecked(Irql oldIrql) => GiveBack(Kernel.CurrentActor, oldIrql);
+
+    /// <summary>How the lock was taken first, kept for the rules: as an in-stack queued lock or as an ordinary one it must be taken ever after.</summary>
+    internal LockForm? FirstForm { get; set; }
+
+    private bool IsCancelLock => ReferenceEquals(Kernel.CancelSpinLock, this);
 
     private Irql Take(KernelActor actor)
     {

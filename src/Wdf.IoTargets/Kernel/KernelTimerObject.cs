@@ -44,6 +44,7 @@ public sealed class KernelTimerObject : KernelWaitable
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kesettimerex"/>
     public bool Set(long due, int period = 0, KernelDpc? dpc = null)
     {
+        Kernel.TellCalled(WdmRoutine.KeSetTimer, this);
         Kernel.Step(KernelStep.TimerSetting, this);
         lock (Kernel.DispatcherLock)
         {
@@ -59,6 +60,7 @@ public sealed class KernelTimerObject : KernelWaitable
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kecanceltimer"/>
     public bool Cancel()
     {
+        Kernel.TellCalled(WdmRoutine.KeCancelTimer, this);
         Kernel.Step(KernelStep.TimerSetting, this);
         return _timer.Cancel();
     }

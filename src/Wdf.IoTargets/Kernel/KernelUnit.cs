@@ -25,6 +25,9 @@ public sealed class KernelUnit : KernelActor
     /// <summary>The driver that the unit works for; null when each callback in it says that for itself.</summary>
     internal KernelObject? Driver { get; init; }
 
+    /// <summary>By which callback driver code is entered; none for a unit of the framework's own, which says so at each callback in it.</summary>
+    internal CallbackKind Callback { get; init; }
+
     /// <inheritdoc/>
     public override KernelObject? Principal => Subject;
 

@@ -78,7 +78,14 @@ internal abstract class Scheduler(SimulatedKernel kernel)
         try
         {
             Kernel.Step(KernelStep.ActorStarted, unit, unit.Subject);
-            unit.Invoke();
+            if (unit.Callback == CallbackKind.None || Kernel.Signals is null)
+            {
+                unit.Invoke();
+            }
+            else
+            {
+                InvokeDriverCode(unit);
+            }
         }
         catch (Exception e) when (Kernel.KeepFailure(e, unit))
         {
@@ -87,6 +94,7 @@ internal abstract class Scheduler(SimulatedKernel kernel)
         finally
         {
             Kernel.RemoveUnit(unit);
+            unit.DropRecord();
             KernelActor.Current = outer;
             DriverContext.Current = driver;
             NativeBoundary.Resume(native);
@@ -95,5 +103,13 @@ internal abstract class Scheduler(SimulatedKernel kernel)
                 SynchronizationContext.SetSynchronizationContext(context);
             }
         }
+    }
+
+    private void InvokeDriverCode(KernelUnit unit)
+    {
+        var code = DriverScope.Enter(Kernel, unit.Driver, unit.Callback, unit, unit.Subject);
+        unit.Invoke();
+        code.Returned();
+        code.Leave();
     }
 }

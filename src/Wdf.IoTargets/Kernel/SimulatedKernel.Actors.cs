@@ -71,7 +71,7 @@ public sealed partial class SimulatedKernel
     {
         ArgumentNullException.ThrowIfNull(work);
         CheckCaller();
-        Scheduler.Queue(new KernelUnit(this, name, static w => ((Action)w!)(), work, subject) { Driver = DriverContext.Current });
+        Scheduler.Queue(new KernelUnit(this, name, static w => ((Action)w!)(), work, subject) { Driver = DriverContext.Current, Callback = CallbackKind.Posted });
     }
 
     /// <summary>Raises the caller's IRQL (KeRaiseIrql).</summary>
@@ -82,9 +82,15 @@ public sealed partial class SimulatedKernel
         CheckCaller();
         var actor = CurrentActor;
         var old = actor.Irql;
+        Signals?.IrqlRaising?.Invoke(actor, irql);
         if (irql < old)
         {
             BugCheck("IRQL_NOT_GREATER_OR_EQUAL", 0x9, (ulong)irql, $"KeRaiseIrql({irql}) was called at {old}.", "Raise only upwards; restore with KeLowerIrql.", actor);
+        }
+
+        if (Signals is not null)
+        {
+            actor.Record.Push(new IrqlRaise(old, irql, actor.Record.Depth));
         }
 
         actor.Irql = irql;
@@ -97,9 +103,15 @@ public sealed partial class SimulatedKernel
     {
         CheckCaller();
         var actor = CurrentActor;
+        Signals?.IrqlLowering?.Invoke(actor, irql);
         if (irql > actor.Irql)
         {
             BugCheck("IRQL_NOT_LESS_OR_EQUAL", 0xA, (ulong)irql, $"KeLowerIrql({irql}) was called at {actor.Irql}.", "Restore the level that KeRaiseIrql returned.", actor);
+        }
+
+        if (Signals is not null)
+        {
+            actor.Record.PopRaise();
         }
 
         actor.Irql = irql;
@@ -107,11 +119,12 @@ public sealed partial class SimulatedKernel
 
     private void RunThread(KernelThread thread, KernelObject? driver, Action body)
     {
-        DriverContext.Current = driver;
+        var code = DriverScope.Enter(this, driver, CallbackKind.Thread, thread);
         try
         {
             Step(KernelStep.ActorStarted, thread);
             body();
+            code.Returned();
             thread.RunDown();
         }
         catch (Exception e) when (KeepFailure(e, thread))
@@ -119,6 +132,7 @@ public sealed partial class SimulatedKernel
             thread.Failure = e;
         }
 
+        thread.DropRecord();
         if (IsStopped)
         {
             return;

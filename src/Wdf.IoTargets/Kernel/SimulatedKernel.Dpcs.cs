@@ -17,6 +17,7 @@ public sealed partial class SimulatedKernel
     public void FlushQueuedDpcs()
     {
         CheckCaller();
+        TellCalled(WdmRoutine.KeFlushQueuedDpcs, null);
         Touch(null);
         DpcFlush? flush = null;
         lock (DispatcherLock)

@@ -30,6 +30,10 @@ public sealed partial class SimulatedKernel
         _body.Irql = Irql.Passive;
         _body.SendDepth = 0;
         _body.CriticalRegionDepth = 0;
+        _body.GuardedRegionDepth = 0;
+        _body.DropRecord();
+        Signals?.LockGraph.Clear();
+        CancelSpinLock.FirstForm = null;
         HeldSpinLocks = 0;
         OnCreated(CancelSpinLock);
         OnCreated(_body);

@@ -14,6 +14,7 @@ public sealed partial class SimulatedKernel
     public void EnterCriticalRegion()
     {
         CheckCaller();
+        TellCalled(WdmRoutine.KeEnterCriticalRegion, null);
         CurrentActor.CriticalRegionDepth++;
     }
 
@@ -22,6 +23,33 @@ public sealed partial class SimulatedKernel
     public void LeaveCriticalRegion()
     {
         CheckCaller();
+        TellCalled(WdmRoutine.KeLeaveCriticalRegion, null);
         CurrentActor.CriticalRegionDepth--;
+    }
+
+    /// <summary>Holds all kernel APCs off the calling thread, special ones too (KeEnterGuardedRegion). Maximum IRQL: APC_LEVEL.</summary>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-keenterguardedregion"/>
+    public void EnterGuardedRegion()
+    {
+        CheckCaller();
+        TellCalled(WdmRoutine.KeEnterGuardedRegion, null);
+        CurrentActor.GuardedRegionDepth++;
+    }
+
+    /// <summary>Ends what <see cref="EnterGuardedRegion"/> began (KeLeaveGuardedRegion). Maximum IRQL: APC_LEVEL.</summary>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-keleaveguardedregion"/>
+    public void LeaveGuardedRegion()
+    {
+        CheckCaller();
+        TellCalled(WdmRoutine.KeLeaveGuardedRegion, null);
+        CurrentActor.GuardedRegionDepth--;
+    }
+
+    /// <summary>Says that the code that calls it is pageable (PAGED_CODE): nothing, but a rule finds it above APC_LEVEL.</summary>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/kernel/making-drivers-pageable"/>
+    public void PagedCode()
+    {
+        CheckCaller();
+        TellCalled(WdmRoutine.PAGED_CODE, null);
     }
 }

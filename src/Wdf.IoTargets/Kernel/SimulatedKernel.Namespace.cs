@@ -14,6 +14,7 @@ public sealed partial class SimulatedKernel
     public bool CreateSymbolicLink(string link, string target)
     {
         Touch(null);
+        TellCalled(WdmRoutine.IoCreateSymbolicLink, null);
         ArgumentException.ThrowIfNullOrEmpty(link);
         ArgumentException.ThrowIfNullOrEmpty(target);
         lock (_namespaceLock)
@@ -29,6 +30,7 @@ public sealed partial class SimulatedKernel
     public bool DeleteSymbolicLink(string link)
     {
         Touch(null);
+        TellCalled(WdmRoutine.IoDeleteSymbolicLink, null);
         lock (_namespaceLock)
         {
             return _links.Remove(Canonical(link));

@@ -27,6 +27,7 @@ public sealed partial class SimulatedKernel
         ArgumentNullException.ThrowIfNull(waitable);
         var actor = CurrentActor;
         Step(KernelStep.Waiting, waitable, actor);
+        TellWaiting(actor, waitable, timeout, isMultiple: false);
         var isOver = IsOver(timeout);
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
         WaitTimer? limit = null;
@@ -76,6 +77,7 @@ public sealed partial class SimulatedKernel
         }
 
         Step(KernelStep.Waiting, objects[0], actor);
+        TellWaiting(actor, objects[0], timeout, isMultiple: true);
         Touch(null);
         var isOver = IsOver(timeout);
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
@@ -120,6 +122,7 @@ public sealed partial class SimulatedKernel
     public void Sleep(TimeSpan time)
     {
         CheckCaller();
+        TellCalled(WdmRoutine.KeDelayExecutionThread, null);
         if (CurrentActor is not KernelThread thread || thread.Irql >= Irql.Dispatch)
         {
             RefuseToBlock(CurrentActor, null);

@@ -50,16 +50,16 @@ internal sealed class UnitContext(SimulatedKernel kernel, DriverObject driver, s
     public void Run(SendOrPostCallback code, object? state)
     {
         var outer = Current;
-        var outerDriver = DriverContext.Current;
         SetSynchronizationContext(this);
-        DriverContext.Current = driver.FrameworkDriver ?? driver;
+        var scope = DriverScope.Enter(kernel, driver.FrameworkDriver ?? driver, CallbackKind.Method, driver);
         try
         {
             code(state);
+            scope.Returned();
         }
         finally
         {
-            DriverContext.Current = outerDriver;
+            scope.Leave();
             SetSynchronizationContext(outer);
         }
     }

@@ -31,7 +31,7 @@ internal sealed class CallbackLock : KernelObject
         Order = order;
         if (isMutex)
         {
-            _mutex = new KernelFastMutex(Kernel, Name);
+            _mutex = new KernelFastMutex(Kernel, Name) { IsFrameworks = true };
         }
         else
         {

@@ -6,7 +6,13 @@ internal static class IrqlRule
     /// <summary>Breaks when a DDI is called above its limit; the caller then fails the call. True without the verifier, which alone checks.</summary>
     public static bool Check(SimulatedKernel kernel, Irql maximum, string rule, DdiName ddi = DdiName.None)
     {
-        if (!kernel.FrameworkVerifierOn || kernel.CurrentIrql <= maximum)
+        if (kernel.CurrentIrql <= maximum)
+        {
+            return true;
+        }
+
+        kernel.Signals?.CalledAboveLimit?.Invoke(ddi == DdiName.None ? rule : ddi.ToString(), maximum);
+        if (!kernel.FrameworkVerifierOn)
         {
             return true;
         }

@@ -124,7 +124,7 @@ public partial class WdfObject
             if (_contexts![i].TakeCleanup() is { } cleanup)
             {
                 Kernel.Step(KernelStep.CleanupCalled, this);
-                Call("EvtCleanupCallback", () => cleanup(this));
+                Call(CallbackKind.EvtCleanup, "EvtCleanupCallback", () => cleanup(this));
             }
         }
     }
@@ -137,24 +137,24 @@ public partial class WdfObject
             if (_contexts![i].TakeCleanup() is { } cleanup)
             {
                 Kernel.Step(KernelStep.CleanupCalled, this);
-                Call("EvtCleanupCallback", () => cleanup(this));
+                Call(CallbackKind.EvtCleanup, "EvtCleanupCallback", () => cleanup(this));
             }
 
             if (_contexts![i].TakeDestroy() is { } destroy)
             {
                 Kernel.Step(KernelStep.DestroyCalled, this);
-                Call("EvtDestroyCallback", () => destroy(this));
+                Call(CallbackKind.EvtDestroy, "EvtDestroyCallback", () => destroy(this));
             }
         }
     }
 
-    private void Call(string callback, Action action)
+    private void Call(CallbackKind kind, string callback, Action action)
     {
-        var outer = DriverContext.Current;
-        DriverContext.Current = Driver ?? outer;
+        var code = DriverScope.Enter(Kernel, Driver ?? DriverContext.Current, kind, this);
         try
         {
             action();
+            code.Returned();
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, callback, this))
         {
@@ -162,7 +162,7 @@ public partial class WdfObject
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
     }
 }

@@ -203,14 +203,14 @@ public sealed partial class WdfIoQueue
 
     private void Call(WdfRequest request, in IoStackLocation location)
     {
-        var outer = DriverContext.Current;
         var old = IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
-        DriverContext.Current = Driver;
+        var code = DriverScope.Enter(Kernel, Driver, _config.CallbackFor(location.MajorFunction), request, this);
         RequestSignals.OnPresenting(request, SourceOf(location.MajorFunction), location.MajorFunction);
         try
         {
             var frame = CallbackFrame.Enter(Kernel);
             CallHandler(request, location);
+            code.Returned();
             frame.Leave(this, $"EvtIo{location.MajorFunction}");
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, $"EvtIo{location.MajorFunction}", request))
@@ -219,7 +219,7 @@ public sealed partial class WdfIoQueue
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
             RequestSignals.OnPresented(request);
         }
 

@@ -228,11 +228,11 @@ public sealed partial class WdfIoQueue
     private void CallCanceledOnQueueNow(WdfRequest request)
     {
         Kernel.Step(KernelStep.RequestCancelCalled, request, this);
-        var outer = DriverContext.Current;
-        DriverContext.Current = Driver;
+        var code = DriverScope.Enter(Kernel, Driver, CallbackKind.EvtIoCanceledOnQueue, request, this);
         try
         {
             _config.EvtIoCanceledOnQueue!(this, request);
+            code.Returned();
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtIoCanceledOnQueue", request))
         {
@@ -240,7 +240,7 @@ public sealed partial class WdfIoQueue
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
     }
 

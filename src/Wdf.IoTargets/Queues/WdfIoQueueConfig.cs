@@ -57,6 +57,16 @@ public struct WdfIoQueueConfig
         Settings.Parallel.NumberOfPresentedRequests = dispatchType == WdfIoQueueDispatchType.Parallel ? uint.MaxValue : 0;
     }
 
+    /// <summary>Which callback takes requests of a major function.</summary>
+    internal readonly CallbackKind CallbackFor(MajorFunction major) => major switch
+    {
+        MajorFunction.Read when EvtIoRead is not null => CallbackKind.EvtIoRead,
+        MajorFunction.Write when EvtIoWrite is not null => CallbackKind.EvtIoWrite,
+        MajorFunction.DeviceControl when EvtIoDeviceControl is not null => CallbackKind.EvtIoDeviceControl,
+        MajorFunction.InternalDeviceControl when EvtIoInternalDeviceControl is not null => CallbackKind.EvtIoInternalDeviceControl,
+        _ => CallbackKind.EvtIoDefault,
+    };
+
     internal readonly bool HasHandler =>
         EvtIoDefault is not null || EvtIoRead is not null || EvtIoWrite is not null || EvtIoDeviceControl is not null || EvtIoInternalDeviceControl is not null;
 

@@ -238,12 +238,12 @@ public sealed partial class WdfRequest
     private void CallCancel(EvtWdfRequestCancel evt)
     {
         Kernel.Step(KernelStep.RequestCancelCalled, this, Presenter);
-        var outer = DriverContext.Current;
-        DriverContext.Current = Driver;
+        var code = DriverScope.Enter(Kernel, Driver, CallbackKind.EvtRequestCancel, this, Presenter);
         RequestSignals.OnCancelCalling(this);
         try
         {
             evt(this);
+            code.Returned();
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtRequestCancel", this))
         {
@@ -251,7 +251,7 @@ public sealed partial class WdfRequest
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
             RequestSignals.OnCancelCalled(this);
         }
     }

@@ -131,8 +131,7 @@ public sealed partial class WdfRequest
         var status = Irp!.IoStatus;
         Kernel.Step(KernelStep.CompletionRoutineCalled, this, target, status.Status, status.Information);
         EnterRoutine();
-        var outer = DriverContext.Current;
-        DriverContext.Current = Driver ?? outer;
+        var code = DriverScope.Enter(Kernel, Driver ?? DriverContext.Current, CallbackKind.EvtRequestCompletionRoutine, this, target);
         try
         {
             if (_format is { } format)
@@ -144,6 +143,8 @@ public sealed partial class WdfRequest
                 var bare = new WdfRequestCompletionParams { Size = 0, IoStatus = status };
                 routine(this, target, bare, context);
             }
+
+            code.Returned();
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtRequestCompletionRoutine", this))
         {
@@ -152,7 +153,7 @@ public sealed partial class WdfRequest
         finally
         {
             _nestedRoutines--;
-            DriverContext.Current = outer;
+            code.Leave();
         }
 
         Kernel.Note(KernelStep.CompletionRoutineReturned, this, target);

@@ -49,14 +49,14 @@ internal static class Serialization
     }
 
     /// <summary>Calls a callback under its lock.</summary>
-    public static void Call(WdfObject owner, CallbackLock? callbackLock, string callback, Action action)
+    public static void Call(WdfObject owner, CallbackLock? callbackLock, CallbackKind kind, string callback, Action action)
     {
-        var outer = DriverContext.Current;
         var old = callbackLock?.Acquire() ?? Irql.Passive;
-        DriverContext.Current = owner.Driver;
+        var code = DriverScope.Enter(owner.Kernel, owner.Driver, kind, owner);
         try
         {
             action();
+            code.Returned();
         }
         catch (Exception e) when (owner.Kernel.KeepCallbackFailure(e, callback, owner))
         {
@@ -64,7 +64,7 @@ internal static class Serialization
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
 
         callbackLock?.Release(old);

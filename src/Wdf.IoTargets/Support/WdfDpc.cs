@@ -140,7 +140,7 @@ public sealed class WdfDpc : WdfObject
     {
         if (_evtDpc is not null)
         {
-            Serialization.Call(this, _callbackLock, "EvtDpcFunc", () => _evtDpc(this));
+            Serialization.Call(this, _callbackLock, CallbackKind.EvtDpc, "EvtDpcFunc", () => _evtDpc(this));
         }
     }
 }

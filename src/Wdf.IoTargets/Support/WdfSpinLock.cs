@@ -48,7 +48,9 @@ public sealed class WdfSpinLock : WdfObject
     public void Acquire()
     {
         Enter(DdiName.WdfSpinLockAcquire);
+        Kernel.TellAcquiring(new LockCall(this, LockForm.WdfSpinLock, _lock.Owner));
         _oldIrql = _lock.AcquireUnchecked();
+        Kernel.KeepHeld(this, LockForm.WdfSpinLock, _oldIrql);
         _owner = Kernel.CurrentActor.Identity;
     }
 
@@ -62,6 +64,7 @@ public sealed class WdfSpinLock : WdfObject
     {
         Enter(DdiName.WdfSpinLockRelease);
         var actor = Kernel.CurrentActor;
+        Kernel.TellReleasing(new LockCall(this, LockForm.WdfSpinLock, _lock.Owner, _oldIrql));
         if (Kernel.FrameworkVerifierOn && !ReferenceEquals(_owner, actor.Identity))
         {
             Kernel.BugCheck(
@@ -69,6 +72,7 @@ public sealed class WdfSpinLock : WdfObject
         }
 
         _owner = null;
+        Kernel.ForgetHeld(this, _lock.Owner);
         _lock.ReleaseUnchecked(_oldIrql);
     }
 

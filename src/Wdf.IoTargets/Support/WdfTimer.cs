@@ -95,7 +95,7 @@ public sealed partial class WdfTimer : WdfObject
 
         // One field: of overlapping callbacks the first to end hides the other, as in the real framework.
         Volatile.Write(ref _callbackThread, Kernel.CurrentActor.Identity);
-        Serialization.Call(this, _callbackLock, "EvtTimerFunc", () => _evtTimer(this));
+        Serialization.Call(this, _callbackLock, CallbackKind.EvtTimer, "EvtTimerFunc", () => _evtTimer(this));
         Volatile.Write(ref _callbackThread, null);
     }
 }

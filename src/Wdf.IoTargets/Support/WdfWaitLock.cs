@@ -51,6 +51,7 @@ public sealed class WdfWaitLock : WdfObject
     public NtStatus Acquire(long? timeout = null)
     {
         Enter(DdiName.WdfWaitLockAcquire);
+        Kernel.TellAcquiring(new LockCall(this, LockForm.WdfWaitLock, Owner, IsTry: timeout == 0));
         if (timeout != 0 && !IrqlRule.Check(Kernel, Irql.Passive, "WdfWaitLockAcquire"))
         {
             return NtStatus.InvalidDeviceRequest;
@@ -62,7 +63,10 @@ public sealed class WdfWaitLock : WdfObject
         if (status == NtStatus.Timeout)
         {
             actor.CriticalRegionDepth--;
+            return status;
         }
+
+        Kernel.KeepHeld(this, LockForm.WdfWaitLock, actor.Irql);
 
         return status;
     }
@@ -73,6 +77,8 @@ public sealed class WdfWaitLock : WdfObject
     public void Release()
     {
         Enter(DdiName.WdfWaitLockRelease);
+        Kernel.TellReleasing(new LockCall(this, LockForm.WdfWaitLock, Owner));
+        Kernel.ForgetHeld(this, Owner);
         _lock.Release();
         Kernel.CurrentActor.CriticalRegionDepth--;
     }

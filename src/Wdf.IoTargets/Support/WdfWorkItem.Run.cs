@@ -104,7 +104,7 @@ public sealed partial class WdfWorkItem
             _running++;
         }
 
-        Serialization.Call(this, _callbackLock, "EvtWorkItemFunc", () => _evtWorkItem(this));
+        Serialization.Call(this, _callbackLock, CallbackKind.EvtWorkItem, "EvtWorkItemFunc", () => _evtWorkItem(this));
         lock (_lock)
         {
             if (--_running == 0 && !_isQueued)

@@ -47,11 +47,12 @@ internal sealed partial class RemoteIoTarget : ITargetDeviceListener
     private NtStatus Call(string callback, Func<NtStatus> action)
     {
         AddReference();
-        var outer = DriverContext.Current;
-        DriverContext.Current = Driver;
+        var code = DriverScope.Enter(Kernel, Driver, CallbackKind.EvtIoTargetEvent, this);
         try
         {
-            return action();
+            var status = action();
+            code.Returned();
+            return status;
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, callback, this))
         {
@@ -59,7 +60,7 @@ internal sealed partial class RemoteIoTarget : ITargetDeviceListener
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
             DropReference();
         }
     }

@@ -9,6 +9,17 @@ public static class VerifierRules
     // The order decides which name wins when one event breaks several rules.
     internal static IReadOnlyList<Checker> NewCheckers() =>
     [
+        new KmdfIrqlTable(),
+        new IrqlTable(),
+        new WaitIrql(),
+        new IrqlRaiseLower(),
+        new LockDiscipline(),
+        new SpinLockUse(),
+        new CancelSpinLock(),
+        new WdfLockUse(),
+        new CallbackIrql(),
+        new MdlState(),
+        new SendUnderSpinLock(),
         new CancelableMark(),
         new RequestCompletedTwice(),
         new CompletedRequestData(),

@@ -50,7 +50,10 @@ public class MdlTests
             var mdl = IoManager.AllocateMdl(kernel, new byte[1])!;
             mdl.ProbeAndLock(LockOperation.IoReadAccess).Should().Be(NtStatus.InsufficientResources);
             mdl.IsLocked.Should().BeFalse();
+            kernel.FailAllocations(static site => site == AllocationSite.PageMapping);
+            mdl.ProbeAndLock(LockOperation.IoReadAccess).Should().Be(NtStatus.Success);
             mdl.GetSystemAddress().IsEmpty.Should().BeTrue();
+            mdl.Unlock();
             IoManager.FreeMdl(mdl);
         });
     }

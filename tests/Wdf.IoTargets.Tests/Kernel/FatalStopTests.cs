@@ -76,7 +76,7 @@ public class FatalStopTests
     [Fact]
     public void A_violation_on_another_actor_reaches_the_test_and_names_the_actor()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var failure = kernel.FailureOf(() =>
         {
             var never = new KernelEvent(kernel, KernelEventType.Notification);
@@ -133,7 +133,7 @@ public class FatalStopTests
     [Fact]
     public void The_found_event_is_raised_before_the_stop()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var found = new List<string>();
         kernel.ViolationFound += v => found.Add($"{v.Rule} {kernel.IsStopped}");
         kernel.FailureOf(() => Violate(kernel));

@@ -11,6 +11,7 @@ public class IrqlTests
             kernel.RaiseIrql(Irql.Apc).Should().Be(Irql.Passive);
             kernel.RaiseIrql(Irql.Dispatch).Should().Be(Irql.Apc);
             kernel.CurrentIrql.Should().Be(Irql.Dispatch);
+            kernel.LowerIrql(Irql.Apc);
             kernel.LowerIrql(Irql.Passive);
             kernel.CurrentIrql.Should().Be(Irql.Passive);
         });
@@ -19,7 +20,7 @@ public class IrqlTests
     [Fact]
     public void Raising_downwards_is_a_violation()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var failure = kernel.FailureOf(() =>
         {
             kernel.RaiseIrql(Irql.Dispatch);
@@ -32,7 +33,7 @@ public class IrqlTests
     [Fact]
     public void Lowering_upwards_is_a_violation()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
 
         kernel.FailureOf(() => kernel.LowerIrql(Irql.Dispatch))
             .Should().BeOfType<WdfViolationException>().Which.Violation.BugCheckCode.Should().Be(0xA);

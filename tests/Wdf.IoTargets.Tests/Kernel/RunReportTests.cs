@@ -42,7 +42,7 @@ public class RunReportTests
     [Fact]
     public void The_body_comes_first_then_callbacks_then_the_violation()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var failure = kernel.FailureOf(() =>
         {
             kernel.Spawn("thrower", static () => throw new FormatException("bad")).Join();

@@ -10,6 +10,9 @@ internal static class Simulation
     public static SimulatedKernel Random(int seed, bool ownStacks = false) =>
         new(new SimulatedKernelOptions { Strategy = new RandomStrategy(seed, ownStacks) });
 
+    /// <summary>Without the rules that would find a mistake before what a real system does about it by itself.</summary>
+    public static SimulatedKernel Unruled(ISchedulingStrategy? strategy = null) => new(new SimulatedKernelOptions { Verifier = VerifierOptions.KmdfVerifier, Strategy = strategy });
+
     /// <summary>Trace and checks off.</summary>
     public static SimulatedKernel Quiet() => new(new SimulatedKernelOptions { TraceCapacity = 0 });
 

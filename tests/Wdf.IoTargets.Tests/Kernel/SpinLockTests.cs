@@ -23,7 +23,7 @@ public class SpinLockTests
     [Fact]
     public void Taking_it_again_is_bug_check_F()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var failure = kernel.FailureOf(() =>
         {
             var guard = new KernelSpinLock(kernel);
@@ -37,7 +37,7 @@ public class SpinLockTests
     [Fact]
     public void Releasing_what_somebody_else_holds_is_bug_check_10()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var failure = kernel.FailureOf(() => new KernelSpinLock(kernel, "guard").Release(Irql.Passive));
 
         failure.Should().BeOfType<WdfViolationException>().Which.Violation.BugCheckCode.Should().Be(0x10);
@@ -82,7 +82,7 @@ public class SpinLockTests
     [Fact]
     public void A_lock_that_was_never_given_back_hangs_a_unit_and_the_report_says_so()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var failure = kernel.FailureOf(() =>
         {
             var guard = new KernelSpinLock(kernel, "guard");
@@ -101,7 +101,7 @@ public class SpinLockTests
         var reports = new List<string>();
         for (var seed = 0; seed < 100; seed++)
         {
-            using var kernel = Simulation.Random(seed);
+            using var kernel = Simulation.Unruled(new RandomStrategy(seed));
             try
             {
                 kernel.Run(() =>

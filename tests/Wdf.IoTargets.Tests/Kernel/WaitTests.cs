@@ -87,7 +87,7 @@ public class WaitTests
     [InlineData(false)]
     public void Blocking_at_dispatch_level_is_a_violation_that_names_the_remedy(bool inUnit)
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var failure = kernel.FailureOf(() =>
         {
             var e = new KernelEvent(kernel, KernelEventType.Notification, name: "answer");
@@ -109,7 +109,7 @@ public class WaitTests
     [Fact]
     public void Sleeping_at_dispatch_level_is_a_violation()
     {
-        using var kernel = Simulation.Fifo();
+        using var kernel = Simulation.Unruled();
         var failure = kernel.FailureOf(() =>
         {
             kernel.RaiseIrql(Irql.Dispatch);

@@ -223,7 +223,7 @@ public class SynchronousSendTests
     [Fact]
     public void At_dispatch_level_it_is_not_checked_until_it_has_to_wait()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.Continuing);
         bed.Breaks(() =>
         {
             bed.Kernel.RaiseIrql(Irql.Dispatch);

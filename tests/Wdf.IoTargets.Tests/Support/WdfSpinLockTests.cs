@@ -1,3 +1,5 @@
+using Wdf.IoTargets.Tests.TestBed;
+
 namespace Wdf.IoTargets.Tests.Support;
 
 public class WdfSpinLockTests
@@ -21,7 +23,7 @@ public class WdfSpinLockTests
     [Fact]
     public void Crossed_releases_restore_wrong_levels_as_in_the_real_framework()
     {
-        using var bed = new SupportBed();
+        using var bed = new SupportBed(Bed.Continuing);
         bed.Run(() =>
         {
             var (a, b) = (bed.SpinLock(), bed.SpinLock());
@@ -45,7 +47,7 @@ public class WdfSpinLockTests
     [Fact]
     public void Taking_it_twice_is_a_deadlock_that_names_lock_and_holder()
     {
-        using var bed = new SupportBed();
+        using var bed = new SupportBed(Bed.Continuing);
         var message = bed.Deadlocks(() =>
         {
             var spinLock = bed.SpinLock();

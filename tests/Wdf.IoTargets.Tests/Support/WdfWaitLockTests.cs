@@ -1,3 +1,5 @@
+using Wdf.IoTargets.Tests.TestBed;
+
 namespace Wdf.IoTargets.Tests.Support;
 
 public class WdfWaitLockTests
@@ -52,7 +54,7 @@ public class WdfWaitLockTests
     [Fact]
     public void Two_locks_in_two_orders_deadlock_and_the_report_names_both_holders()
     {
-        using var bed = new SupportBed();
+        using var bed = new SupportBed(Bed.Continuing);
         var message = bed.Deadlocks(() =>
         {
             var (a, b) = (bed.WaitLock(), bed.WaitLock());

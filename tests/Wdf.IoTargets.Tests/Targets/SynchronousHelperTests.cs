@@ -176,9 +176,11 @@ public class SynchronousHelperTests
         bed.Run(() =>
         {
             var mdl = IoManager.AllocateMdl(bed.Kernel, new byte[] { 1, 2, 3 })!;
+            mdl.ProbeAndLock(LockOperation.IoReadAccess).Should().Be(NtStatus.Success);
             bed.Kernel.FailAllocations(s => s == AllocationSite.PageMapping);
             ulong bytes = 0;
             bed.Target.SendWriteSynchronously(null, WdfMemoryDescriptor.ForMdl(mdl, 3), null, null, ref bytes).Should().Be(NtStatus.InsufficientResources);
+            mdl.Unlock();
             IoManager.FreeMdl(mdl);
         });
     }

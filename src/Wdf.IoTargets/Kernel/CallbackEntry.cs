@@ -1,0 +1,32 @@
+namespace Wdf.IoTargets;
+
+/// <summary>One entry into driver code, and what held when it was entered.</summary>
+internal struct CallbackEntry
+{
+    /// <summary>Which kind of callback.</summary>
+    public CallbackKind Kind;
+
+    /// <summary>The driver whose code it is: a framework driver, or a driver object; null when it is not known.</summary>
+    public KernelObject? Driver;
+
+    /// <summary>What it was called for: the request, IRP, timer, thread.</summary>
+    public KernelObject? Subject;
+
+    /// <summary>The second object that it was given: the queue, target, device.</summary>
+    public KernelObject? Partner;
+
+    /// <summary>The IRQL at the entry.</summary>
+    public Irql EntryIrql;
+
+    /// <summary>How many critical regions the actor was in at the entry.</summary>
+    public int EntryCriticalRegions;
+
+    /// <summary>How many guarded regions the actor was in at the entry.</summary>
+    public int EntryGuardedRegions;
+
+    /// <summary>Whether the framework's code is called here and not the driver's: the routines of a framework driver's device.</summary>
+    public bool IsFramework;
+
+    /// <summary>Whether it is a callback of the framework.</summary>
+    public readonly bool IsEvt => Kind is >= CallbackKind.EvtDriverDeviceAdd and <= CallbackKind.EvtWorkItem;
+}
