@@ -7,8 +7,8 @@ public static partial class WdmH
 {
     /// <inheritdoc cref="IoManager.AllocateIrp"/>
     /// <param name="StackSize">Stack locations: the StackSize of the device that it is sent to, one more if the creator wants one itself.</param>
-    /// <param name="ChargeQuota">Whether the process is charged; without effect.</param>
-    public static Irp IoAllocateIrp(int StackSize, bool ChargeQuota) => IoManager.AllocateIrp(Handles.Kernel, StackSize);
+    /// <param name="ChargeQuota">Whether the process is charged for it; without effect, but an IRP that is charged must not be initialised again.</param>
+    public static Irp IoAllocateIrp(int StackSize, bool ChargeQuota) => IoManager.AllocateIrp(Handles.Kernel, StackSize, ChargeQuota);
 
     /// <inheritdoc cref="IoManager.InitializeIrp"/>
     /// <param name="Irp">The memory: an IRP with room for the locations.</param>
@@ -31,7 +31,7 @@ public static partial class WdmH
 
     /// <inheritdoc cref="IoManager.CallDriver"/>
     public static NtStatus IoCallDriver(DeviceObject DeviceObject, Irp Irp) => IoManager.CallDriver(
-        Handles.RequireWdm(DeviceObject, nameof(IoCallDriver), nameof(DeviceObject)),
+        RequireDevice(DeviceObject, nameof(IoCallDriver), nameof(DeviceObject)),
         Handles.RequireWdm(Irp, nameof(IoCallDriver), nameof(Irp)));
 
     /// <inheritdoc cref="IoManager.CompleteRequest"/>

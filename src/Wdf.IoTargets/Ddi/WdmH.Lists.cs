@@ -29,7 +29,8 @@ public static partial class WdmH
     public static void InsertTailList(ListEntry ListHead, ListEntry Entry)
     {
         var head = Handles.RequireWdm(ListHead, nameof(InsertTailList), nameof(ListHead));
-        Link(head.Blink, Handles.RequireWdm(Entry, nameof(InsertTailList), nameof(Entry)), head);
+        Queueing(Handles.RequireWdm(Entry, nameof(InsertTailList), nameof(Entry)), isInterlocked: false);
+        Link(head.Blink, Entry, head);
     }
 
     /// <summary>Puts an entry at the beginning of a list.</summary>
@@ -38,7 +39,8 @@ public static partial class WdmH
     public static void InsertHeadList(ListEntry ListHead, ListEntry Entry)
     {
         var head = Handles.RequireWdm(ListHead, nameof(InsertHeadList), nameof(ListHead));
-        Link(head, Handles.RequireWdm(Entry, nameof(InsertHeadList), nameof(Entry)), head.Flink);
+        Queueing(Handles.RequireWdm(Entry, nameof(InsertHeadList), nameof(Entry)), isInterlocked: false);
+        Link(head, Entry, head.Flink);
     }
 
     /// <summary>Takes the first entry out of a list.</summary>
@@ -72,6 +74,7 @@ public static partial class WdmH
         RequireLinked(after is not null && before is not null && ReferenceEquals(after.Blink, entry) && ReferenceEquals(before.Flink, entry));
         before.Flink = after;
         after.Blink = before;
+        (entry.Record as Irp)?.Record?.Top.QueuedUnder = null;
         return ReferenceEquals(before, after);
     }
 
@@ -81,6 +84,63 @@ public static partial class WdmH
     /// <returns>The object.</returns>
     public static T CONTAINING_RECORD<T>(ListEntry address)
         where T : class => (T)Handles.RequireWdm(address, nameof(CONTAINING_RECORD), nameof(address)).Record;
+
+    /// <summary>Puts an entry at the end of a list, under a spin lock that the routine takes and gives back. At any IRQL.</summary>
+    /// <param name="ListHead">The head.</param>
+    /// <param name="ListEntry">The entry. One that was made for an IRP counts as that IRP's own: mark the IRP pending before.</param>
+    /// <param name="Lock">The list's lock; used for this list by interlocked routines alone.</param>
+    /// <returns>The entry that was last before; null for an empty list.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-exinterlockedinserttaillist"/>
+    public static ListEntry ExInterlockedInsertTailList(ListEntry ListHead, ListEntry ListEntry, KernelSpinLock Lock)
+    {
+        var head = Handles.RequireWdm(ListHead, nameof(ExInterlockedInsertTailList), nameof(ListHead));
+        Queueing(Handles.RequireWdm(ListEntry, nameof(ExInterlockedInsertTailList), nameof(ListEntry)), isInterlocked: true);
+        var old = Handles.RequireWdm(Lock, nameof(ExInterlockedInsertTailList), nameof(Lock)).Acquire();
+        var last = ReferenceEquals(head.Blink, head) ? null : head.Blink;
+        Link(head.Blink, ListEntry, head);
+        Lock.Release(old);
+        return last;
+    }
+
+    /// <summary>Puts an entry at the beginning of a list, under a spin lock that the routine takes and gives back. At any IRQL.</summary>
+    /// <param name="ListHead">The head.</param>
+    /// <param name="ListEntry">The entry. One that was made for an IRP counts as that IRP's own: mark the IRP pending before.</param>
+    /// <param name="Lock">The list's lock; used for this list by interlocked routines alone.</param>
+    /// <returns>The entry that was first before; null for an empty list.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-exinterlockedinsertheadlist"/>
+    public static ListEntry ExInterlockedInsertHeadList(ListEntry ListHead, ListEntry ListEntry, KernelSpinLock Lock)
+    {
+        var head = Handles.RequireWdm(ListHead, nameof(ExInterlockedInsertHeadList), nameof(ListHead));
+        Queueing(Handles.RequireWdm(ListEntry, nameof(ExInterlockedInsertHeadList), nameof(ListEntry)), isInterlocked: true);
+        var old = Handles.RequireWdm(Lock, nameof(ExInterlockedInsertHeadList), nameof(Lock)).Acquire();
+        var first = ReferenceEquals(head.Flink, head) ? null : head.Flink;
+        Link(head, ListEntry, head.Flink);
+        Lock.Release(old);
+        return first;
+    }
+
+    /// <summary>Takes the first entry out of a list, under a spin lock that the routine takes and gives back. At any IRQL.</summary>
+    /// <param name="ListHead">The head.</param>
+    /// <param name="Lock">The list's lock; used for this list by interlocked routines alone.</param>
+    /// <returns>The entry; null for an empty list.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-exinterlockedremoveheadlist"/>
+    public static ListEntry ExInterlockedRemoveHeadList(ListEntry ListHead, KernelSpinLock Lock)
+    {
+        var head = Handles.RequireWdm(ListHead, nameof(ExInterlockedRemoveHeadList), nameof(ListHead));
+        var old = Handles.RequireWdm(Lock, nameof(ExInterlockedRemoveHeadList), nameof(Lock)).Acquire();
+        var entry = ReferenceEquals(head.Flink, head) ? null : RemoveHeadList(head);
+        Lock.Release(old);
+        return entry;
+    }
+
+    // The rules ask whether the IRP that the entry is for was marked pending.
+    private static void Queueing(ListEntry entry, bool isInterlocked)
+    {
+        if (entry.Record is Irp { Record: { } record } irp)
+        {
+            IrpSignals.Of(irp.Kernel)?.IrpQueueing?.Invoke(irp, record, isInterlocked);
+        }
+    }
 
     private static void Link(ListEntry before, ListEntry entry, ListEntry after)
     {

@@ -24,7 +24,7 @@ internal static class DeviceDispatch
 
     // A device at the bottom leaves the status that such a request begins with.
     private static NtStatus PassDownOrLeave(WdfDevice device, Irp irp) =>
-        device.AttachedDevice is null ? Complete(irp, irp.IoStatus.Status) : PassDown(device, irp);
+        device.AttachedDevice is null ? Complete(irp, irp.StatusBlock.Status) : PassDown(device, irp);
 
     private static NtStatus PassDown(WdfDevice device, Irp irp)
     {
@@ -34,7 +34,7 @@ internal static class DeviceDispatch
 
     private static NtStatus Complete(Irp irp, NtStatus status)
     {
-        irp.IoStatus = new IoStatusBlock { Status = status };
+        irp.StatusBlock = new IoStatusBlock { Status = status };
         IoManager.CompleteRequest(irp);
         return status;
     }

@@ -55,7 +55,7 @@ public static class DeviceRoutines
             status = made.Commit(attributes, driver);
             if (!status.IsSuccess)
             {
-                made.DeviceObject.Detach();
+                made.DeviceObject.Unlink();
                 made.DeviceObject.Delete();
                 return status;
             }
@@ -93,7 +93,7 @@ public static class DeviceRoutines
                 IoManager.SendRemove(below);
             }
 
-            device.DeviceObject.Detach();
+            device.DeviceObject.Unlink();
             device.DeviceObject.Delete();
             device.DeleteByFramework();
         }

@@ -57,7 +57,7 @@ public sealed class IoOperation : KernelObject, ICompletionSink
     {
         CompletionCount++;
         PendingReturned = irp.PendingReturned;
-        Finish(irp.IoStatus);
+        Finish(irp.StatusBlock);
     }
 
     internal void Fail(NtStatus status)

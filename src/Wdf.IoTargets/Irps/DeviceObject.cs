@@ -4,8 +4,6 @@ namespace Wdf.IoTargets;
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_device_object"/>
 public sealed partial class DeviceObject : KernelObject
 {
-    private int _holds;
-
     /// <summary>Makes a device object (IoCreateDevice).</summary>
     /// <param name="driver">Its driver.</param>
     /// <param name="objectName">Its name in the object namespace, such as <c>\Device\Disk0</c>; null for none.</param>
@@ -81,11 +79,6 @@ public sealed partial class DeviceObject : KernelObject
     /// <summary>Whether IoDeleteDevice was called.</summary>
     internal bool IsDeleted { get; set; }
 
-    /// <inheritdoc/>
-    internal override string? LeftOver => Volatile.Read(ref _holds) is > 0 and var holds
-        ? $"is held {holds} times by IoSetCompletionRoutineEx for IRPs that were never sent, or never completed."
-        : null;
-
     /// <summary>Attaches this device on top of a stack (IoAttachDeviceToDeviceStack).</summary>
     /// <param name="target">Any device of the stack.</param>
     /// <returns>The device that was the top before.</returns>
@@ -102,45 +95,5 @@ public sealed partial class DeviceObject : KernelObject
         AttachedTo = below;
         StackSize = below.StackSize + 1;
         return below;
-    }
-
-    /// <summary>Takes this device off the one below (IoDetachDevice).</summary>
-    public void Detach()
-    {
-        Kernel.TellCalled(WdmRoutine.IoDetachDevice, this);
-        if (AttachedTo is { } below)
-        {
-            below.AttachedDevice = null;
-            AttachedTo = null;
-        }
-    }
-
-    /// <summary>Deletes the device (IoDeleteDevice): its name is free again.</summary>
-    public void Delete()
-    {
-        Kernel.TellCalled(WdmRoutine.IoDeleteDevice, this);
-        if (ObjectName is not null && !IsDeleted)
-        {
-            Kernel.RemoveName(ObjectName);
-        }
-
-        IsDeleted = true;
-    }
-
-    /// <summary>A completion routine must run before the device may go.</summary>
-    internal void Hold()
-    {
-        if (Interlocked.Increment(ref _holds) == 1)
-        {
-            Kernel.Track(this);
-        }
-    }
-
-    internal void LetGo()
-    {
-        if (Interlocked.Decrement(ref _holds) == 0)
-        {
-            Kernel.Untrack(this);
-        }
     }
 }

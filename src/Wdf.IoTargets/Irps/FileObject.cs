@@ -33,6 +33,9 @@ public sealed class FileObject : KernelObject
     /// <summary>Whether the last handle is closed, so that IRP_MJ_CLEANUP was sent.</summary>
     public bool IsCleanedUp { get; internal set; }
 
+    /// <summary>Whether IRP_MJ_CLOSE was sent: the file object is over.</summary>
+    internal bool IsClosed { get; set; }
+
     /// <inheritdoc/>
     internal override string? LeftOver => IsOpen ? $"an open of {DeviceObject.Name} was never closed." : null;
 

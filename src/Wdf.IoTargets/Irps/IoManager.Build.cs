@@ -38,6 +38,11 @@ public static partial class IoManager
             ref var parameters = ref location.Parameters.Read;
             parameters.Length = (uint)buffer.Length;
             parameters.ByteOffset = startingOffset ?? 0;
+            if ((device.Flags & (DeviceFlags.BufferedIo | DeviceFlags.DirectIo)) != 0)
+            {
+                TransferBuilder.Observe(device, buffer, isControl: false);
+            }
+
             if (!TransferBuilder.AttachReadWrite(irp, device.Flags, buffer, major == MajorFunction.Write))
             {
                 Discard(irp);
@@ -67,6 +72,7 @@ public static partial class IoManager
         if (irp is not null)
         {
             irp.UserEvent = completionEvent;
+            ObserveBuilt(irp, IrpBuilder.SynchronousFsd);
             BindToThread(irp);
         }
 
@@ -100,12 +106,19 @@ public static partial class IoManager
         parameters.IoControlCode = ioControlCode;
         parameters.InputBufferLength = (uint)input.Length;
         parameters.OutputBufferLength = (uint)output.Length;
+        if (new IoControlCode(ioControlCode).Method != IoMethod.Neither)
+        {
+            TransferBuilder.Observe(device, input, isControl: true);
+            TransferBuilder.Observe(device, output, isControl: true);
+        }
+
         if (!TransferBuilder.AttachControl(irp, ref location, input, output, inputOperationForEmptyOutput: false))
         {
             Discard(irp);
             return null;
         }
 
+        ObserveBuilt(irp, IrpBuilder.DeviceControl);
         BindToThread(irp);
         return irp;
     }

@@ -10,7 +10,12 @@ public static partial class IoManager
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iosetcancelroutine"/>
     public static DriverCancel? SetCancelRoutine(this Irp irp, DriverCancel? routine)
     {
-        Require(irp);
+        RequireOwn(irp);
+        if (irp.Record is { } record)
+        {
+            ObserveCancelRoutine(irp, record, routine);
+        }
+
         irp.Kernel.Step(KernelStep.IrpCancelRoutineChanged, irp);
         return Interlocked.Exchange(ref irp.CancelRoutineWord, routine);
     }
@@ -26,6 +31,12 @@ public static partial class IoManager
         var kernel = irp.Kernel;
         kernel.CheckCaller();
         kernel.TellCalled(WdmRoutine.IoCancelIrp, irp);
+        if (irp.Record is { } record)
+        {
+            IrpSignals.Of(kernel)?.Cancelling?.Invoke(irp, record);
+            Require(irp);
+        }
+
         if (irp.CurrentLocation > irp.StackCount + 1)
         {
             kernel.BugCheck("CANCEL_STATE_IN_COMPLETED_IRP", 0x48, 0, $"{irp.Name} was cancelled after it was completed.", "Hold the IRP against completion while cancelling it; WdfRequestCancelSentRequest does that by itself.", irp);

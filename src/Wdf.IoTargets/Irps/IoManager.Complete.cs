@@ -12,21 +12,38 @@ public static partial class IoManager
     {
         _ = priorityBoost;
         ArgumentNullException.ThrowIfNull(irp);
+        irp.Kernel.CheckCaller();
+        irp.Kernel.TellCalled(WdmRoutine.IoCompleteRequest, irp);
+        if (irp.Record is { } record)
+        {
+            ObserveCompletion(irp, record);
+        }
+
+        Complete(irp);
+    }
+
+    private static void Complete(Irp irp)
+    {
         var kernel = irp.Kernel;
-        kernel.CheckCaller();
-        kernel.TellCalled(WdmRoutine.IoCompleteRequest, irp);
+        var record = irp.Record;
         CheckCompletable(irp);
-        kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.IoStatus.Status, irp.IoStatus.Information);
+        kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.StatusBlock.Status, irp.StatusBlock.Information);
         while (irp.CurrentLocation <= irp.StackCount)
         {
             ref var location = ref irp.Location(irp.CurrentLocation);
             irp.CurrentLocation++;
+            if (record is not null)
+            {
+                ObserveStepUp(irp, record);
+            }
+
             irp.PendingReturned = (location.Control & StackLocationControl.PendingReturned) != 0;
             if (IsRoutineWanted(irp, location.Control) && location.CompletionRoutine is { } routine)
             {
                 var context = location.Context;
                 Blank(ref location);
-                if (CallRoutine(irp, routine, context) == NtStatus.MoreProcessingRequired)
+                var answer = record is null ? CallRoutine(irp, routine, context) : CallRoutineObserved(irp, record, routine, context);
+                if (answer == NtStatus.MoreProcessingRequired)
                 {
                     return;
                 }
@@ -44,13 +61,18 @@ public static partial class IoManager
         }
 
         irp.CurrentLocation = irp.StackCount + 2;
+        if (record is not null)
+        {
+            ObserveFinish(irp, record);
+        }
+
         Finish(irp);
     }
 
     // Combined by OR: with Cancel set the cancel bit is enough, whatever the status. A warning counts as an error.
     private static bool IsRoutineWanted(Irp irp, StackLocationControl control) =>
-        (control & (irp.IoStatus.Status.IsSuccess ? StackLocationControl.InvokeOnSuccess : StackLocationControl.InvokeOnError)) != 0
-        || (irp.Cancel && (control & StackLocationControl.InvokeOnCancel) != 0);
+        (control & (irp.StatusBlock.Status.IsSuccess ? StackLocationControl.InvokeOnSuccess : StackLocationControl.InvokeOnError)) != 0
+        || (irp.IsCancelRequested && (control & StackLocationControl.InvokeOnCancel) != 0);
 
     private static NtStatus CallRoutine(Irp irp, IoCompletionRoutine routine, object? context)
     {
@@ -58,7 +80,7 @@ public static partial class IoManager
 
         // The device of the driver that set the routine: the location above; the creator has none.
         var device = irp.Owner();
-        kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.IoStatus.Status, irp.IoStatus.Information);
+        kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.StatusBlock.Status, irp.StatusBlock.Information);
         var framework = device?.DriverObject.FrameworkDriver;
         var code = DriverScope.Enter(kernel, framework ?? device?.DriverObject ?? DriverContext.Current, CallbackKind.Completion, irp, device, isFramework: framework is not null);
         if (irp.CurrentLocation >= irp.CreatorLocation)
@@ -113,14 +135,15 @@ public static partial class IoManager
 
         Require(irp);
 
-        if (irp.CancelRoutineWord is not null)
+        // With rules, one of them says it, or is off.
+        if (irp.CancelRoutineWord is not null && irp.Record is null)
         {
             irp.Kernel.BugCheck("COMPLETED_WITH_CANCEL_ROUTINE", 0xC9, 0x6, $"{irp.Name} was completed while its cancel routine was set.", "Clear it with IoSetCancelRoutine(irp, NULL) first; a null result means that the cancel routine completes the IRP.", irp);
         }
 
-        if (irp.IoStatus.Status is NtStatus.Pending or (NtStatus)0xFFFFFFFF)
+        if (irp.StatusBlock.Status is NtStatus.Pending or (NtStatus)0xFFFFFFFF)
         {
-            irp.Kernel.BugCheck("COMPLETED_WITH_PENDING", 0xC9, 0x5, $"{irp.Name} was completed with {irp.IoStatus.Status.ToName()}, which is no final status.", "Set IoStatus.Status to the result before IoCompleteRequest.", irp);
+            irp.Kernel.BugCheck("COMPLETED_WITH_PENDING", 0xC9, 0x5, $"{irp.Name} was completed with {irp.StatusBlock.Status.ToName()}, which is no final status.", "Set IoStatus.Status to the result before IoCompleteRequest.", irp);
         }
     }
 }

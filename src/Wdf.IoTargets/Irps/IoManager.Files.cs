@@ -47,6 +47,7 @@ public static partial class IoManager
         }
 
         file.IsOpen = true;
+        device.AddOpen();
         kernel.Track(file);
         handle = new FileHandle(file);
         return result.Status;
@@ -108,6 +109,8 @@ public static partial class IoManager
         {
             SendFileIrp(file, MajorFunction.Close);
             file.IsOpen = false;
+            file.IsClosed = true;
+            file.DeviceObject.DropOpen();
             file.Kernel.Untrack(file);
         }
     }
@@ -143,6 +146,6 @@ public static partial class IoManager
     // An error that was returned inline is not written to the status block; the caller here wants it all the same.
     private sealed class ResultKeeper(IoStatusTarget target) : ICompletionSink
     {
-        public void OnCompleted(Irp irp) => target.Value = irp.IoStatus;
+        public void OnCompleted(Irp irp) => target.Value = irp.StatusBlock;
     }
 }

@@ -7,7 +7,7 @@ public static partial class IoManager
     {
         var kernel = irp.Kernel;
         irp.Fate = IrpFate.Finished;
-        kernel.Note(KernelStep.IrpFinished, irp, null, irp.IoStatus.Status, irp.IoStatus.Information);
+        kernel.Note(KernelStep.IrpFinished, irp, null, irp.StatusBlock.Status, irp.StatusBlock.Information);
         if (irp.Origin == IrpOrigin.Associated)
         {
             FinishAssociated(irp);
@@ -42,14 +42,14 @@ public static partial class IoManager
     private static void CopyBack(Irp irp)
     {
         if (!irp.Flags.HasFlag(IrpFlags.BufferedIo | IrpFlags.InputOperation)
-            || irp.IoStatus.Status.IsError
-            || irp.IoStatus.Status == NtStatus.VerifyRequired
-            || irp.IoStatus.Information == 0)
+            || irp.StatusBlock.Status.IsError
+            || irp.StatusBlock.Status == NtStatus.VerifyRequired
+            || irp.StatusBlock.Information == 0)
         {
             return;
         }
 
-        var bytes = irp.IoStatus.Information;
+        var bytes = irp.StatusBlock.Information;
         var source = irp.AssociatedIrp.SystemBuffer;
         if (bytes > (ulong)source.Length || bytes > (ulong)irp.UserBuffer.Length)
         {
@@ -103,13 +103,18 @@ public static partial class IoManager
     // An error that was returned inline, never pended, signals nothing: the caller has the status already.
     private static void Signal(Irp irp)
     {
-        if (irp.IoStatus.Status.IsError && !irp.PendingReturned)
+        if (irp.StatusBlock.Status.IsError && !irp.PendingReturned)
         {
             return;
         }
 
-        irp.UserIosb?.Value = irp.IoStatus;
-        irp.UserEvent?.Set();
+        irp.UserIosb?.Value = irp.StatusBlock;
+        if (irp.UserEvent is { } done)
+        {
+            // From here on it is the caller's own event again.
+            done.Purpose = null;
+            done.Set();
+        }
     }
 
     private static void FinishAssociated(Irp irp)

@@ -17,6 +17,11 @@ public static partial class IoManager
     public static NtStatus CallDriver(DeviceObject device, Irp irp)
     {
         ArgumentNullException.ThrowIfNull(device);
+        return irp?.Record is { } record ? CallDriverObserved(device, irp, record) : Send(device, irp!);
+    }
+
+    private static NtStatus Send(DeviceObject device, Irp irp)
+    {
         Require(irp);
         var kernel = irp.Kernel;
         if (irp.CurrentLocation <= 1)
@@ -88,8 +93,8 @@ public static partial class IoManager
     // The kernel's default entry of a dispatch table.
     private static NtStatus RefuseFunction(Irp irp)
     {
-        irp.IoStatus = new IoStatusBlock { Status = NtStatus.InvalidDeviceRequest };
-        CompleteRequest(irp);
+        irp.StatusBlock = new IoStatusBlock { Status = NtStatus.InvalidDeviceRequest };
+        Complete(irp);
         return NtStatus.InvalidDeviceRequest;
     }
 
@@ -116,6 +121,7 @@ public static partial class IoManager
 
     private static NtStatus EndFailedDispatch(DeviceObject device, Irp irp)
     {
+        NoteFailedDispatch(irp.Kernel);
         if (irp.Fate != IrpFate.InFlight || !ReferenceEquals(irp.Owner(), device))
         {
             // Completed, or handed on: it is in other hands.
@@ -128,8 +134,8 @@ public static partial class IoManager
             return NtStatus.Pending;
         }
 
-        irp.IoStatus = new IoStatusBlock { Status = NtStatus.Unsuccessful };
-        CompleteRequest(irp);
+        irp.StatusBlock = new IoStatusBlock { Status = NtStatus.Unsuccessful };
+        Complete(irp);
         return NtStatus.Unsuccessful;
     }
 

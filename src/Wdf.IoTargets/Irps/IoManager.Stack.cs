@@ -10,7 +10,12 @@ public static partial class IoManager
     /// <returns>A reference to the location.</returns>
     public static ref IoStackLocation GetCurrentIrpStackLocation(this Irp irp)
     {
-        Require(irp);
+        RequireOwn(irp);
+        if (irp.Record is { } record)
+        {
+            Touch(irp, record);
+        }
+
         if (irp.CurrentLocation > irp.StackCount)
         {
             NoCurrentLocation(irp);
@@ -24,7 +29,13 @@ public static partial class IoManager
     /// <returns>A reference to the location.</returns>
     public static ref IoStackLocation GetNextIrpStackLocation(this Irp irp)
     {
-        Require(irp);
+        irp?.Record?.Top.IsNextReached = true;
+        return ref NextLocation(irp!);
+    }
+
+    private static ref IoStackLocation NextLocation(Irp irp)
+    {
+        RequireOwn(irp);
         if (irp.CurrentLocation < 2)
         {
             NoMoreLocations(irp);
@@ -37,7 +48,7 @@ public static partial class IoManager
     /// <param name="irp">The IRP.</param>
     public static void SetNextIrpStackLocation(this Irp irp)
     {
-        Require(irp);
+        RequireOwn(irp);
         if (irp.CurrentLocation < 2)
         {
             NoMoreLocations(irp);
@@ -50,19 +61,23 @@ public static partial class IoManager
     /// <param name="irp">The IRP.</param>
     public static void SkipCurrentIrpStackLocation(this Irp irp)
     {
-        Require(irp);
+        RequireOwn(irp);
         if (irp.CurrentLocation > irp.StackCount)
         {
             NoCurrentLocation(irp);
         }
 
         irp.CurrentLocation++;
+        irp.Record?.Skip(irp.CurrentLocation);
     }
 
     /// <summary>Copies the current location to the next one (IoCopyCurrentIrpStackLocationToNext): all before the routine, without control bits.</summary>
     /// <param name="irp">The IRP.</param>
-    public static void CopyCurrentIrpStackLocationToNext(this Irp irp) =>
-        irp.GetCurrentIrpStackLocation().CopyTo(ref irp.GetNextIrpStackLocation());
+    public static void CopyCurrentIrpStackLocationToNext(this Irp irp)
+    {
+        irp.GetCurrentIrpStackLocation().CopyTo(ref NextLocation(irp));
+        irp.Record?.Top.Copy();
+    }
 
     /// <summary>Sets a completion routine in the next location (IoSetCompletionRoutine).</summary>
     /// <param name="irp">The IRP.</param>
@@ -74,12 +89,26 @@ public static partial class IoManager
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iosetcompletionroutine"/>
     public static void SetCompletionRoutine(this Irp irp, IoCompletionRoutine? routine, object? context, bool onSuccess, bool onError, bool onCancel)
     {
+        SetRoutine(irp, routine, context, onSuccess, onError, onCancel);
+        if (irp.Record is { } record)
+        {
+            ObserveRoutine(irp, record, context, RoutineForm.Plain);
+        }
+    }
+
+    private static void SetRoutine(Irp irp, IoCompletionRoutine? routine, object? context, bool onSuccess, bool onError, bool onCancel)
+    {
         if (onSuccess || onError || onCancel)
         {
             ArgumentNullException.ThrowIfNull(routine);
         }
 
-        ref var next = ref irp.GetNextIrpStackLocation();
+        ref var next = ref NextLocation(irp);
+        if (next.CompletionRoutine is not null && irp.Record is { } record)
+        {
+            IrpSignals.Of(irp.Kernel)?.RoutineSetting?.Invoke(irp, record, null);
+        }
+
         next.CompletionRoutine = routine;
         next.Context = context;
         next.Control = (onSuccess ? StackLocationControl.InvokeOnSuccess : 0)
@@ -103,12 +132,23 @@ public static partial class IoManager
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(routine);
         Require(irp);
+        if (irp.Record is { } record)
+        {
+            IrpSignals.Of(irp.Kernel)?.RoutineSetting?.Invoke(irp, record, device);
+        }
+
         if (!irp.Kernel.CanAllocate(AllocationSite.CompletionRoutine))
         {
+            irp.Record?.Top.HasRoutineFailed = true;
             return NtStatus.InsufficientResources;
         }
 
-        irp.SetCompletionRoutine(CallHeldRoutine, new HeldRoutine(device, routine, context), onSuccess, onError, onCancel);
+        SetRoutine(irp, CallHeldRoutine, new HeldRoutine(device, routine, context), onSuccess, onError, onCancel);
+        if (irp.Record is { } observed)
+        {
+            ObserveRoutine(irp, observed, context, RoutineForm.Extended);
+        }
+
         device.Hold();
         return NtStatus.Success;
     }
@@ -119,6 +159,11 @@ public static partial class IoManager
     public static void MarkIrpPending(this Irp irp)
     {
         ref var location = ref irp.GetCurrentIrpStackLocation();
+        if (irp.Record is { } record)
+        {
+            ObserveMark(irp, record);
+        }
+
         location.Control |= StackLocationControl.PendingReturned;
         irp.Kernel.Note(KernelStep.IrpMarkedPending, irp, location.DeviceObject);
     }
@@ -141,8 +186,12 @@ public static partial class IoManager
         "NO_CURRENT_STACK_LOCATION", 0xC9, 0x10, $"{irp.Name} has no current stack location: its creator has none of its own.", "Use IoGetNextIrpStackLocation, or allocate one location more and step into it with IoSetNextIrpStackLocation.", irp);
 
     [DoesNotReturn]
-    private static void NoMoreLocations(Irp irp) => irp.Kernel.BugCheck(
-        "NO_MORE_IRP_STACK_LOCATIONS", 0x35, 0, $"{irp.Name} has no stack location left below location {irp.CurrentLocation} of {irp.StackCount}.", "Allocate the IRP with the StackSize of the device that it is sent to.", irp);
+    private static void NoMoreLocations(Irp irp)
+    {
+        IrpSignals.Of(irp.Kernel)?.OutOfLocations?.Invoke(irp);
+        irp.Kernel.BugCheck(
+            "NO_MORE_IRP_STACK_LOCATIONS", 0x35, 0, $"{irp.Name} has no stack location left below location {irp.CurrentLocation} of {irp.StackCount}.", "Allocate the IRP with the StackSize of the device that it is sent to.", irp);
+    }
 
     private sealed record HeldRoutine(DeviceObject Device, IoCompletionRoutine Routine, object? Context);
 }

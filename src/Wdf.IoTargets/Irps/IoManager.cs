@@ -6,16 +6,24 @@ public static partial class IoManager
     /// <summary>Allocates an IRP (IoAllocateIrp). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="kernel">The kernel that it lives in.</param>
     /// <param name="stackSize">Stack locations: the StackSize of the device that it is sent to, one more if the creator wants one itself.</param>
+    /// <param name="chargeQuota">Whether the process is charged for it; without effect, but an IRP that is charged must not be initialised again.</param>
     /// <returns>A zeroed IRP whose current location is nobody's; null when memory fails. The creator frees it with <see cref="FreeIrp"/>.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-ioallocateirp"/>
-    public static Irp? AllocateIrp(SimulatedKernel kernel, int stackSize)
+    public static Irp? AllocateIrp(SimulatedKernel kernel, int stackSize, bool chargeQuota = false)
     {
         ArgumentNullException.ThrowIfNull(kernel);
         kernel.CheckCaller();
         kernel.TellCalled(WdmRoutine.IoAllocateIrp, null);
         ArgumentOutOfRangeException.ThrowIfNegative(stackSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stackSize, sbyte.MaxValue - 1);
-        return kernel.CanAllocate(AllocationSite.Irp) ? new Irp(kernel, stackSize, IrpOrigin.Allocated) : null;
+        if (!kernel.CanAllocate(AllocationSite.Irp))
+        {
+            return null;
+        }
+
+        var irp = new Irp(kernel, stackSize, IrpOrigin.Allocated);
+        irp.Record?.ChargesQuota = chargeQuota;
+        return irp;
     }
 
     /// <summary>Makes an IRP of memory that a driver owns (IoInitializeIrp). Not needed after <see cref="AllocateIrp"/>.</summary>
@@ -26,9 +34,11 @@ public static partial class IoManager
         Require(irp);
         ArgumentOutOfRangeException.ThrowIfNegative(stackSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stackSize, irp.Capacity);
+        ObserveReinitialisation(irp, isReuse: false);
         RequireIdle(irp);
         irp.Reset(stackSize, NtStatus.Success);
         irp.Origin = IrpOrigin.Initialized;
+        irp.Record?.Builder = IrpBuilder.Initialize;
     }
 
     /// <summary>Makes an IRP as new (IoReuseIrp). Only for idle IRPs of <see cref="AllocateIrp"/>.</summary>
@@ -38,6 +48,7 @@ public static partial class IoManager
     public static void ReuseIrp(Irp irp, NtStatus status)
     {
         Require(irp);
+        ObserveReinitialisation(irp, isReuse: true);
         if (irp.Origin is IrpOrigin.ThreadBound or IrpOrigin.AsynchronousFsd or IrpOrigin.Associated)
         {
             irp.Kernel.BugCheck("IRP_REUSE_OF_BUILT_IRP", 0xC9, 0xA, $"{irp.Name} was made by a builder ({irp.Origin}) and cannot be reused.", "Build a new IRP for each operation, or use IoAllocateIrp.", irp);
@@ -52,6 +63,13 @@ public static partial class IoManager
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-iofreeirp"/>
     public static void FreeIrp(Irp irp)
     {
+        ArgumentNullException.ThrowIfNull(irp);
+        if (irp.Record is { } record)
+        {
+            irp.Kernel.CheckCaller();
+            IrpSignals.Of(irp.Kernel)?.IrpFreeing?.Invoke(irp, record);
+        }
+
         Require(irp);
         if (irp.IsThreadBound)
         {
@@ -82,14 +100,31 @@ public static partial class IoManager
         }
     }
 
-    /// <summary>An IRP that is null or was freed must not be used.</summary>
+    /// <summary>An IRP that is null or was freed must not be used. For routines of the kernel.</summary>
     private static void Require(Irp irp)
     {
         ArgumentNullException.ThrowIfNull(irp);
         irp.Kernel.CheckCaller();
         if (irp.Fate == IrpFate.Freed)
         {
-            irp.Kernel.BugCheck("IRP_USED_AFTER_FREE", 0xC9, 0x1, $"{irp.Name} was used after it was freed.", "After IoCompleteRequest, IoFreeIrp, or IoCallDriver without a stopping completion routine, an IRP is gone.", irp);
+            UsedAfterFree(irp, byKernel: true);
         }
+    }
+
+    /// <summary>As <see cref="Require"/>, for what is no call on a real system but code of the driver itself.</summary>
+    private static void RequireOwn(Irp irp)
+    {
+        ArgumentNullException.ThrowIfNull(irp);
+        irp.Kernel.CheckCaller();
+        if (irp.Fate == IrpFate.Freed)
+        {
+            UsedAfterFree(irp, byKernel: false);
+        }
+    }
+
+    private static void UsedAfterFree(Irp irp, bool byKernel)
+    {
+        IrpSignals.Of(irp.Kernel)?.StaleUse?.Invoke(irp, byKernel);
+        irp.Kernel.BugCheck("IRP_USED_AFTER_FREE", 0xC9, 0x1, $"{irp.Name} was used after it was freed.", "After IoCompleteRequest, IoFreeIrp, or IoCallDriver without a stopping completion routine, an IRP is gone.", irp);
     }
 }

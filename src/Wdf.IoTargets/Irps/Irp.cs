@@ -12,9 +12,6 @@ namespace Wdf.IoTargets;
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_irp"/>
 public sealed partial class Irp : KernelObject, IThreadRundown
 {
-    /// <summary>Status and byte count; set before completion.</summary>
-    public IoStatusBlock IoStatus;
-
     /// <summary>The system buffer, or the master's data.</summary>
     public AssociatedIrp AssociatedIrp;
 
@@ -33,6 +30,7 @@ public sealed partial class Irp : KernelObject, IThreadRundown
         CurrentLocation = stackCount + 1;
         Origin = origin;
         CreatorLocation = stackCount + 1;
+        Record = kernel.Signals is null ? null : new IrpRecord(this, BuilderOf(origin));
         kernel.Track(this);
     }
 
@@ -56,9 +54,6 @@ public sealed partial class Irp : KernelObject, IThreadRundown
 
     /// <summary>Number of the current location; StackCount + 1 for nobody's.</summary>
     public int CurrentLocation { get; internal set; }
-
-    /// <summary>Whether cancellation was asked for.</summary>
-    public bool Cancel { get; set; }
 
     /// <summary>The IRQL that a cancel routine restores when it releases the cancel spin lock.</summary>
     public Irql CancelIrql { get; internal set; }
@@ -132,7 +127,7 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     /// <inheritdoc/>
     public override string DescribeState() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Fate}, location {CurrentLocation}/{StackCount}{(Owner() is { } owner ? " at " + owner.Name : string.Empty)}{(Cancel ? ", cancel requested" : string.Empty)}{(CancelRoutine is null ? string.Empty : ", cancelable")}");
+        $"{Fate}, location {CurrentLocation}/{StackCount}{(Owner() is { } owner ? " at " + owner.Name : string.Empty)}{(_cancel ? ", cancel requested" : string.Empty)}{(CancelRoutine is null ? string.Empty : ", cancelable")}");
 
     /// <summary>Makes the packet as new; what the origin decides stays.</summary>
     internal void Reset(int stackCount, NtStatus status)
@@ -141,7 +136,7 @@ public sealed partial class Irp : KernelObject, IThreadRundown
         CurrentLocation = stackCount + 1;
         CreatorLocation = stackCount + 1;
         Array.Clear(_locations);
-        IoStatus = new IoStatusBlock { Status = status };
+        _ioStatus = new IoStatusBlock { Status = status };
         AssociatedIrp = default;
         Tail.Overlay.Reset();
         MdlAddress = null;
@@ -149,12 +144,13 @@ public sealed partial class Irp : KernelObject, IThreadRundown
         UserBuffer = default;
         RequestorMode = ProcessorMode.KernelMode;
         PendingReturned = false;
-        Cancel = false;
+        _cancel = false;
         CancelRoutineWord = null;
         UserIosb = null;
         UserEvent = null;
         SystemBlock = null;
         Fate = IrpFate.AtCreator;
+        Record?.Reset();
     }
 
     void IThreadRundown.BeginRundown()

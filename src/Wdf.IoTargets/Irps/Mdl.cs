@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Wdf.IoTargets;
 
@@ -163,6 +164,19 @@ public sealed class Mdl : KernelObject
         ByteOffset = byteOffset % PageSize;
         MdlFlags = MdlFlags.None;
         _mapping = null;
+    }
+
+    /// <summary>A hash of the bytes when they are memory of the kernel that exists; null for other memory.</summary>
+    internal int? HashOfPool()
+    {
+        if (!MemoryMarshal.TryGetMemoryManager<byte, PoolBlock>(Buffer, out var block, out var start, out var length) || block.IsFreed)
+        {
+            return null;
+        }
+
+        var hash = default(HashCode);
+        hash.AddBytes(block.Raw.Slice(start, length));
+        return hash.ToHashCode();
     }
 
     internal void MarkFreed()

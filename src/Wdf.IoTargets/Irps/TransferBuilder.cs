@@ -1,8 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace Wdf.IoTargets;
 
 /// <summary>How an originator's buffers are put into an IRP: buffered, direct or neither. One place for the builders and the system services.</summary>
 internal static class TransferBuilder
 {
+    /// <summary>The rules look at the buffers that a driver gives to a builder: on a real system probing or copying them raises an exception.</summary>
+    public static void Observe(DeviceObject device, Memory<byte> buffer, bool isControl)
+    {
+        if (IrpSignals.Of(device.Kernel)?.BadBuffer is { } report && MemoryMarshal.TryGetMemoryManager<byte, PoolBlock>(buffer, out var block) && block.IsFreed)
+        {
+            report(device, isControl);
+        }
+    }
+
     /// <summary>Attaches the buffer of a read or write, by the device's flags. Buffered is looked at first.</summary>
     /// <returns>False when memory fails; nothing is left attached.</returns>
     public static bool AttachReadWrite(Irp irp, DeviceFlags flags, Memory<byte> buffer, bool isWrite)

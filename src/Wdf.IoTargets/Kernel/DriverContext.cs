@@ -26,4 +26,14 @@ internal static class DriverContext
             _switches++;
         }
     }
+
+    /// <summary>Says whose code runs, without an entry into driver code: for a simulated driver's own acts, which a test may order from anywhere.</summary>
+    /// <param name="driver">The driver.</param>
+    /// <returns>The driver before, to be restored in the same way.</returns>
+    public static KernelObject? Lend(KernelObject? driver)
+    {
+        var outer = _driver;
+        _driver = driver;
+        return outer;
+    }
 }

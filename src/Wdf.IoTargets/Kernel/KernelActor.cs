@@ -59,6 +59,12 @@ public abstract class KernelActor : KernelObject
     /// <summary>What locks compare that ask which thread runs. A unit has the identity of what it interrupts.</summary>
     internal abstract object Identity { get; }
 
+    /// <summary>The innermost dispatch routine that runs on the actor, as the rules know it; null while none listens.</summary>
+    internal object? DispatchVisit { get; set; }
+
+    /// <summary>The innermost completion routine that runs on the actor: the visit that had set it.</summary>
+    internal object? RoutineVisit { get; set; }
+
     /// <summary>How deep driver code has been nested on this actor's stack by sends from completions.</summary>
     internal int SendDepth { get; set; }
 

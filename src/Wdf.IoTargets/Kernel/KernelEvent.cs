@@ -28,12 +28,19 @@ public sealed class KernelEvent : KernelWaitable
         {
             Kernel.TellCalled(WdmRoutine.KeReadStateEvent, this);
             Kernel.Touch(this, StepAccess.Read);
+            Kernel.Signals?.EventRead?.Invoke(this);
             lock (Kernel.DispatcherLock)
             {
                 return _signaled;
             }
         }
     }
+
+    /// <summary>What the event tells the end of, as the rules know it: an IRP that was built with it, or a driver's part in one.</summary>
+    internal object? Purpose { get; set; }
+
+    /// <summary>Whether the event is signaled; for the rules.</summary>
+    internal bool IsSignaledNow => Volatile.Read(ref _signaled);
 
     /// <summary>Signals the event (KeSetEvent). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <returns>Whether it was signaled before.</returns>

@@ -47,6 +47,12 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// <summary>A DDI whose maximum IRQL depends on its arguments, or is checked by the framework itself, was called above it: which, and the maximum.</summary>
     public Action<string, Irql>? CalledAboveLimit;
 
+    /// <summary>KeReadStateEvent.</summary>
+    public Action<KernelEvent>? EventRead;
+
+    /// <summary>A wait for an object begins, also one that will not block; a wait for several comes once for each.</summary>
+    public Action<KernelWaitable, KernelActor>? WaitBeginning;
+
     /// <summary>The run has ended without a failure, or nothing can run any more: rules that cannot be judged earlier are judged now.</summary>
     public Action<RunEnd>? Ended;
 
@@ -63,4 +69,9 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     public static Func<SimulatedKernel, KernelSignals?>? Factory { get; set; }
 
     public SimulatedKernel Kernel { get; } = kernel;
+
+    /// <summary>Forgets what is kept between the events of one run.</summary>
+    public virtual void Reset()
+    {
+    }
 }

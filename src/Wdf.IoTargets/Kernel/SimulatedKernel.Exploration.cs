@@ -35,6 +35,7 @@ public sealed partial class SimulatedKernel
         Signals?.LockGraph.Clear();
         CancelSpinLock.FirstForm = null;
         HeldSpinLocks = 0;
+        Signals?.Reset();
         OnCreated(CancelSpinLock);
         OnCreated(_body);
         return true;

@@ -169,6 +169,8 @@ public sealed partial class SimulatedKernel
     // The step is halfway through code of the framework or the I/O manager: an exception of the test's must not unwind that.
     private void RunAction(Action action, KernelStep step, KernelObject? subject)
     {
+        // The test's code, not that of the driver that came here.
+        var driver = DriverContext.Lend(null);
         try
         {
             action();
@@ -176,6 +178,10 @@ public sealed partial class SimulatedKernel
         catch (Exception e) when (KeepCallbackFailure(e, $"The action at {step}", subject))
         {
             // Kept for the report.
+        }
+        finally
+        {
+            DriverContext.Lend(driver);
         }
     }
 

@@ -26,6 +26,7 @@ public sealed partial class SimulatedKernel
     {
         ArgumentNullException.ThrowIfNull(waitable);
         var actor = CurrentActor;
+        Signals?.WaitBeginning?.Invoke(waitable, actor);
         Step(KernelStep.Waiting, waitable, actor);
         TellWaiting(actor, waitable, timeout, isMultiple: false);
         var isOver = IsOver(timeout);
@@ -74,6 +75,14 @@ public sealed partial class SimulatedKernel
         if (objects.Count is 0 or > 64)
         {
             BugCheck("MAXIMUM_WAIT_OBJECTS_EXCEEDED", 0xC, (ulong)objects.Count, $"{actor.Name} waits for {objects.Count} objects at once.", "Wait for 1 to 64 objects.", actor);
+        }
+
+        if (Signals?.WaitBeginning is { } beginning)
+        {
+            foreach (var waitable in objects)
+            {
+                beginning(waitable, actor);
+            }
         }
 
         Step(KernelStep.Waiting, objects[0], actor);

@@ -143,14 +143,18 @@ public abstract partial class LowerDriver
             return;
         }
 
+        var outer = DriverContext.Lend(DriverObject);
         if (irp.Fate == IrpFate.AtCreator)
         {
+            IoManager.ObserveSecondCompletion(irp);
+
             // The I/O manager would take this for a completion by the creator, whose routine has stopped the first one; a real
             // verifier, which knows who calls, does not.
             Kernel.BugCheck("MULTIPLE_IRP_COMPLETE_REQUESTS", 0x44, 0, $"{irp.Name} was completed a second time, by {Device.Name}, when its creator had it back.", "Complete an IRP once; after IoCompleteRequest it belongs to the I/O manager.", irp);
         }
 
         IoManager.CompleteRequest(irp);
+        DriverContext.Lend(outer);
     }
 
     /// <summary>Name of the units that complete IRPs.</summary>

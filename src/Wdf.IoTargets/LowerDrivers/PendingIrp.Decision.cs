@@ -168,7 +168,10 @@ public sealed partial class PendingIrp
     // A null result means that cancellation has taken the routine: it gives its claim back itself.
     private void Disarm()
     {
-        if (_isArmed && _irp.SetCancelRoutine(null) is not null)
+        var outer = DriverContext.Lend(_driver.DriverObject);
+        var isMine = _isArmed && _irp.SetCancelRoutine(null) is not null;
+        DriverContext.Lend(outer);
+        if (isMine)
         {
             GiveBack();
         }
@@ -201,8 +204,10 @@ public sealed partial class PendingIrp
 
         _driver.Forget(this);
         Ended?.Invoke(this);
+        var outer = DriverContext.Lend(_driver.DriverObject);
         _irp.IoStatus = new IoStatusBlock { Status = _result.Status, Information = _result.Information };
         IoManager.CompleteRequest(_irp);
+        DriverContext.Lend(outer);
         if (SecondCompletion is { } after)
         {
             _driver.CompleteAgain(_irp, after);

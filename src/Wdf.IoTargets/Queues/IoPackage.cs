@@ -60,7 +60,7 @@ internal sealed class IoPackage(WdfDevice device) : ISelfDispatcher
 
     private static NtStatus Refuse(Irp irp, NtStatus status)
     {
-        irp.IoStatus = new IoStatusBlock { Status = status };
+        irp.StatusBlock = new IoStatusBlock { Status = status };
         IoManager.CompleteRequest(irp);
         return status;
     }

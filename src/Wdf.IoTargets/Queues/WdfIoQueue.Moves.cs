@@ -174,7 +174,7 @@ public sealed partial class WdfIoQueue
         irp.QueueEntry = request;
         _waiting.Insert(atHead ? 0 : _waiting.Count, request);
         Volatile.Write(ref irp.CancelRoutineWord, WaitingRequestCancelled);
-        if (irp.Cancel && Interlocked.Exchange(ref irp.CancelRoutineWord, null) is not null)
+        if (irp.IsCancelRequested && Interlocked.Exchange(ref irp.CancelRoutineWord, null) is not null)
         {
             _waiting.Remove(request);
             irp.QueueEntry = null;

@@ -147,7 +147,7 @@ internal sealed class IoFormatContext : FormatContext
     public override void OnReturned(WdfRequest request)
     {
         var irp = request.Irp!;
-        Params.Parameters.Word3 = (nuint)irp.IoStatus.Information;
+        Params.Parameters.Word3 = (nuint)irp.StatusBlock.Information;
         if (_bounce is null || !CopiesBack || irp.UserBuffer.Equals(default))
         {
             return;
@@ -181,7 +181,7 @@ internal sealed class IoFormatContext : FormatContext
     // Information bytes, whatever the status: the real copy looks at neither buffer's size.
     private void CopyBack(WdfRequest request, Irp irp)
     {
-        var bytes = irp.IoStatus.Information;
+        var bytes = irp.StatusBlock.Information;
         if (bytes == 0)
         {
             return;

@@ -31,7 +31,7 @@ public sealed partial class WdfRequest
                 return false;
             }
 
-            return RequireIrp(DdiName.WdfRequestIsCanceled).Cancel || IsCancelMarked;
+            return RequireIrp(DdiName.WdfRequestIsCanceled).IsCancelRequested || IsCancelMarked;
         }
     }
 
@@ -198,7 +198,7 @@ public sealed partial class WdfRequest
         AddReference();
         irp.QueueEntry = this;
         Volatile.Write(ref irp.CancelRoutineWord, MarkedRequestCancelled);
-        if (!irp.Cancel || !TakeCancelMark())
+        if (!irp.IsCancelRequested || !TakeCancelMark())
         {
             return true;
         }

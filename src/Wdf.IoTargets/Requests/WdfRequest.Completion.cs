@@ -54,10 +54,10 @@ public sealed partial class WdfRequest
         }
 
         RequestSignals.OnFinished(this);
-        Kernel.Note(KernelStep.RequestFinished, this, target, irp.IoStatus.Status, irp.IoStatus.Information);
+        Kernel.Note(KernelStep.RequestFinished, this, target, irp.StatusBlock.Status, irp.StatusBlock.Information);
         if (_format is { } format)
         {
-            format.Params.IoStatus = irp.IoStatus;
+            format.Params.IoStatus = irp.StatusBlock;
             format.OnReturned(this);
         }
 
@@ -107,7 +107,7 @@ public sealed partial class WdfRequest
     private void FinishSync(SyncWait sync, WdfIoTarget target, Irp irp)
     {
         _sync = null;
-        sync.Status = irp.IoStatus.Status;
+        sync.Status = irp.StatusBlock.Status;
         if (sync.Routine is { } routine)
         {
             CallRoutine(routine, target, sync.Context);
@@ -128,7 +128,7 @@ public sealed partial class WdfRequest
 
     private void CallRoutine(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, object? context)
     {
-        var status = Irp!.IoStatus;
+        var status = Irp!.StatusBlock;
         Kernel.Step(KernelStep.CompletionRoutineCalled, this, target, status.Status, status.Information);
         EnterRoutine();
         var code = DriverScope.Enter(Kernel, Driver ?? DriverContext.Current, CallbackKind.EvtRequestCompletionRoutine, this, target);

@@ -106,7 +106,7 @@ public sealed partial class WdfRequest
     /// <summary>Completes the request on behalf of the framework itself.</summary>
     internal void CompleteByFramework(NtStatus status)
     {
-        Irp!.IoStatus.Information = 0;
+        Irp!.StatusBlock.Information = 0;
         if (Origin == RequestOrigin.Presented)
         {
             EndPresented(status, priorityBoost: 0);
@@ -129,7 +129,7 @@ public sealed partial class WdfRequest
         var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (information is { } bytes)
         {
-            irp.IoStatus.Information = bytes;
+            irp.StatusBlock.Information = bytes;
         }
 
         CheckCompletion(irp, status);
@@ -219,10 +219,10 @@ public sealed partial class WdfRequest
         }
 
         ref var location = ref irp.Location(irp.CurrentLocation);
-        if (Kernel.FrameworkVerifierOn && status.IsSuccess && LongestTransfer(irp, location) is { } length && irp.IoStatus.Information > length)
+        if (Kernel.FrameworkVerifierOn && status.IsSuccess && LongestTransfer(irp, location) is { } length && irp.StatusBlock.Information > length)
         {
             Kernel.BugCheck(
-                "WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH", 0x10D, 6, $"{Name} is completed with Information {irp.IoStatus.Information}, but its buffer holds {length} bytes.", "Complete with the number of bytes that were really transferred.", this, parameter2: 4);
+                "WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH", 0x10D, 6, $"{Name} is completed with Information {irp.StatusBlock.Information}, but its buffer holds {length} bytes.", "Complete with the number of bytes that were really transferred.", this, parameter2: 4);
         }
 
         DropCopyBackOfEmptyOutput(irp, location);
@@ -246,9 +246,9 @@ public sealed partial class WdfRequest
             && irp.Flags.HasFlag(IrpFlags.InputOperation))
         {
             irp.Flags &= ~IrpFlags.InputOperation;
-            if (irp.IoStatus.Information != 0)
+            if (irp.StatusBlock.Information != 0)
             {
-                Kernel.Break("FxRequestCompleteInternal-InfoWithoutOutput", $"{Name} has no output buffer, but is completed with Information {irp.IoStatus.Information}.", "Complete a control code without output with Information 0.", this);
+                Kernel.Break("FxRequestCompleteInternal-InfoWithoutOutput", $"{Name} has no output buffer, but is completed with Information {irp.StatusBlock.Information}.", "Complete a control code without output with Information 0.", this);
             }
         }
     }
@@ -267,11 +267,11 @@ public sealed partial class WdfRequest
             Kernel.BugCheck("WDF_VIOLATION_3_WDF_VERIFIER_FATAL_ERROR", 0x10D, 3, $"{Name} is completed while {_memoryReferences} reference(s) to its memory are held by requests that were formatted with it.", "Reuse or delete the request that uses the memory before completing this one.", this, parameter2Object: this);
         }
 
-        irp.IoStatus.Status = status;
+        irp.StatusBlock.Status = status;
         Irp = null;
         Presenter = null;
         RevokeBuffers("the request was completed");
-        Kernel.Step(KernelStep.RequestCompleting, this, presenter, status, irp.IoStatus.Information);
+        Kernel.Step(KernelStep.RequestCompleting, this, presenter, status, irp.StatusBlock.Information);
         if (ReferenceEquals(irp.Originator, this))
         {
             irp.Originator = null;
@@ -290,7 +290,7 @@ public sealed partial class WdfRequest
     // A created request: the reference that flag 2 took goes; the IRP is completed when only the creation reference is left.
     private void CompleteCreated(Irp irp, NtStatus status)
     {
-        irp.IoStatus.Status = Translate(status);
+        irp.StatusBlock.Status = Translate(status);
         _isCompleted = true;
         _format?.Release(this);
         if (GivenBy is not null)

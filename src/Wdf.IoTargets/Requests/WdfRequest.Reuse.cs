@@ -63,7 +63,7 @@ public sealed partial class WdfRequest
             return NtStatus.WdfRequestInvalidState;
         }
 
-        Irp!.IoStatus.Status = parameters.Status;
+        Irp!.StatusBlock.Status = parameters.Status;
         Irp.Cancel = false;
         _isCompleted = false;
         _isCancelMarked = false;

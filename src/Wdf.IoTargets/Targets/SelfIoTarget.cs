@@ -37,7 +37,7 @@ internal sealed class SelfIoTarget : WdfIoTarget
         }
 
         Kernel.Break("FxIoTargetSelfSend-MajorFunction", $"A {major} request was sent to {Name}, the device's target for itself, which takes reads, writes and device controls.", "Send other requests to the default target.", this);
-        irp.IoStatus = new IoStatusBlock { Status = NtStatus.InvalidParameter };
+        irp.StatusBlock = new IoStatusBlock { Status = NtStatus.InvalidParameter };
         IoManager.CompleteRequest(irp);
     }
 }

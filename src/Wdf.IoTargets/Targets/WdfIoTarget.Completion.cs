@@ -7,7 +7,7 @@ public abstract partial class WdfIoTarget
     internal void OnReturned(WdfRequest request)
     {
         var irp = request.Irp!;
-        Kernel.Step(KernelStep.RequestReturned, request, this, irp.IoStatus.Status, irp.IoStatus.Information);
+        Kernel.Step(KernelStep.RequestReturned, request, this, irp.StatusBlock.Status, irp.StatusBlock.Information);
         bool finishes;
         var signals = false;
         lock (_lock)
@@ -81,7 +81,7 @@ public abstract partial class WdfIoTarget
     // The last decision about a request: its status, its place in the lists, and whether somebody waited for the list to be empty.
     private bool SettleLocked(WdfRequest request, bool cancelledMeansTimeout)
     {
-        ref var status = ref request.Irp!.IoStatus.Status;
+        ref var status = ref request.Irp!.StatusBlock.Status;
         if (cancelledMeansTimeout && status == NtStatus.Cancelled)
         {
             status = NtStatus.IoTimeout;

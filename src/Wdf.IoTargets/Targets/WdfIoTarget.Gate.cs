@@ -46,7 +46,7 @@ public abstract partial class WdfIoTarget
 
         if (verdict == Verdict.Refused)
         {
-            request.Irp!.IoStatus.Status = status;
+            request.Irp!.StatusBlock.Status = status;
             RequestSignals.OnRefused(request);
             Kernel.Note(KernelStep.RequestNotSent, request, this, status);
             return verdict;
@@ -137,7 +137,7 @@ public abstract partial class WdfIoTarget
         if (!status.IsSuccess)
         {
             // Before the count goes down: a canceller that holds the request finishes it with this.
-            request.Irp!.IoStatus.Status = status;
+            request.Irp!.StatusBlock.Status = status;
             if (Interlocked.Decrement(ref request.CompletionCount) != 0)
             {
                 // A canceller holds the request: it finishes it, and the sender has sent it.

@@ -16,7 +16,7 @@ public abstract partial class WdfIoTarget
         request.IsPended = true;
         _pended.Add(request);
         Volatile.Write(ref irp.CancelRoutineWord, KeptRequestCancelled);
-        if (irp.Cancel && Interlocked.Exchange(ref irp.CancelRoutineWord, null) is not null)
+        if (irp.IsCancelRequested && Interlocked.Exchange(ref irp.CancelRoutineWord, null) is not null)
         {
             LeaveLocked(request);
             return NtStatus.Cancelled;
@@ -52,7 +52,7 @@ public abstract partial class WdfIoTarget
                 }
                 else
                 {
-                    request.Irp.IoStatus.Status = NtStatus.Cancelled;
+                    request.Irp.StatusBlock.Status = NtStatus.Cancelled;
                     request.HasReturned = true;
                 }
             }
@@ -65,7 +65,7 @@ public abstract partial class WdfIoTarget
 
     private void FailPended(WdfRequest request, NtStatus status)
     {
-        request.Irp!.IoStatus = new IoStatusBlock { Status = status };
+        request.Irp!.StatusBlock = new IoStatusBlock { Status = status };
         OnReturned(request);
     }
 
@@ -91,7 +91,7 @@ public abstract partial class WdfIoTarget
 
             if (verdict == Verdict.Refused)
             {
-                request.Irp!.IoStatus.Information = 0;
+                request.Irp!.StatusBlock.Information = 0;
                 FinishRefused(request);
             }
             else

@@ -109,7 +109,7 @@ public abstract partial class WdfIoTarget
         if (!wasSent)
         {
             request.AbandonSync(sync);
-            return irp.IoStatus.Status;
+            return irp.StatusBlock.Status;
         }
 
         request.AddReference();

@@ -50,6 +50,7 @@ public class CancelTests
                     world.Log.Add(world.Kernel.CurrentIrql.ToString());
                     IrpWorld.Complete(i, NtStatus.Cancelled);
                 });
+                irp.Cancel.Should().BeFalse();
                 return NtStatus.Pending;
             });
             var irp = world.Allocate(1);
@@ -77,6 +78,7 @@ public class CancelTests
                     kept = i;
                     IoManager.ReleaseCancelSpinLock(world.Kernel, i.CancelIrql);
                 });
+                irp.Cancel.Should().BeFalse();
                 return NtStatus.Pending;
             });
             var irp = world.Allocate(1);
@@ -114,7 +116,7 @@ public class CancelTests
     [Fact]
     public void Cancelling_a_completed_irp_is_bug_check_48()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() =>
         {

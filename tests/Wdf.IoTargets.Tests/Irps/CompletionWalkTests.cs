@@ -60,7 +60,7 @@ public class CompletionWalkTests
     [Fact]
     public void More_processing_required_stops_and_a_second_completion_goes_on_above()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
         world.Run(() =>
         {
             var (top, middle) = ThreeDevices(world, IrpWorld.Inline(NtStatus.Success), NtStatus.MoreProcessingRequired);
@@ -115,7 +115,7 @@ public class CompletionWalkTests
     [InlineData((NtStatus)0xFFFFFFFF)]
     public void A_status_that_is_not_final_is_refused(NtStatus status)
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() => IoManager.CallDriver(world.Device("disk", IrpWorld.Inline(status)), world.Allocate(1))).Rule.Should().Be("COMPLETED_WITH_PENDING");
     }
@@ -123,7 +123,7 @@ public class CompletionWalkTests
     [Fact]
     public void Completion_with_a_cancel_routine_set_is_refused()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() => IoManager.CallDriver(
             world.Device("disk", static (_, irp) =>
@@ -137,7 +137,7 @@ public class CompletionWalkTests
     [Fact]
     public void A_second_completion_is_bug_check_44()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
         var violation = world.ViolationOf(() =>
         {
             var device = world.Device("disk", static (_, irp) =>

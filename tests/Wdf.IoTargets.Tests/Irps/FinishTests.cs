@@ -23,7 +23,7 @@ public class FinishTests
     [Fact]
     public void Information_beyond_the_buffer_is_a_violation_not_clamped()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() => Send(world, new byte[4], NtStatus.Success, information: 5, out _, out _)).Rule.Should().Be("BUFFER_OVERRUN_ON_COPY_BACK");
     }

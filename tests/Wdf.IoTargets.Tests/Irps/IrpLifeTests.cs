@@ -71,7 +71,7 @@ public class IrpLifeTests
     [Fact]
     public void An_irp_in_flight_must_not_be_freed()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() =>
         {
@@ -84,7 +84,7 @@ public class IrpLifeTests
     [Fact]
     public void An_irp_in_flight_must_not_be_reused()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() =>
         {
@@ -97,7 +97,7 @@ public class IrpLifeTests
     [Fact]
     public void An_irp_with_a_cancel_routine_must_not_be_reused()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() =>
         {
@@ -110,7 +110,7 @@ public class IrpLifeTests
     [Fact]
     public void A_freed_irp_must_not_be_used()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() =>
         {
@@ -123,7 +123,7 @@ public class IrpLifeTests
     [Fact]
     public void Built_irps_must_not_be_reused()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() =>
         {
@@ -135,7 +135,7 @@ public class IrpLifeTests
     [Fact]
     public void Thread_bound_irps_must_not_be_freed()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() =>
         {
@@ -176,7 +176,7 @@ public class IrpLifeTests
     [Fact]
     public void A_routine_that_frees_the_irp_and_lets_its_completion_go_on_is_a_violation()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
 
         world.ViolationOf(() =>
         {

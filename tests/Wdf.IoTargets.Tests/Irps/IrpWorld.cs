@@ -3,6 +3,9 @@ namespace Wdf.IoTargets.Tests.Irps;
 /// <summary>A kernel with small hand-written drivers in it.</summary>
 internal sealed class IrpWorld(SimulatedKernelOptions? options = null) : IDisposable
 {
+    /// <summary>Without the rules that have better names: for tests of what the I/O manager does about a mistake by itself.</summary>
+    public static SimulatedKernelOptions Unruled => new() { Verifier = VerifierOptions.KmdfVerifier };
+
     public SimulatedKernel Kernel { get; } = new(options);
 
     public List<string> Log { get; } = [];

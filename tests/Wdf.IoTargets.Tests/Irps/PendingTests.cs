@@ -24,7 +24,7 @@ public class PendingTests
     [InlineData(false)]
     public void A_routine_must_mark_by_itself(bool marks)
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
         world.Run(() =>
         {
             var bottom = world.Device("bottom", IrpWorld.Pended(NtStatus.Success));
@@ -74,7 +74,7 @@ public class PendingTests
     [InlineData(false, NtStatus.Unsuccessful, false)]
     public void An_originator_of_a_lost_mark_is_not_signaled_of_an_error(bool marks, NtStatus status, bool signaled)
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
         world.Run(() =>
         {
             var bottom = world.Device("bottom", IrpWorld.Pended(status));

@@ -169,7 +169,7 @@ public class StackArithmeticTests
     [Fact]
     public void The_extended_form_leaks_when_the_irp_is_not_sent()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
         var act = () => world.Run(() =>
         {
             var device = world.Device("disk", IrpWorld.Inline(NtStatus.Success));
@@ -184,7 +184,7 @@ public class StackArithmeticTests
     [Fact]
     public void Too_few_locations_are_bug_check_35()
     {
-        using var world = new IrpWorld();
+        using var world = new IrpWorld(IrpWorld.Unruled);
         var violation = world.ViolationOf(() =>
         {
             var lower = world.Device("lower", IrpWorld.Inline(NtStatus.Success));

@@ -22,6 +22,7 @@ public class ThreadBoundTests
                         IrpWorld.Complete(i, NtStatus.Cancelled);
                     });
                 });
+                irp.Cancel.Should().BeFalse();
                 return NtStatus.Pending;
             });
             var thread = world.Kernel.Spawn("sender", () =>

@@ -23,7 +23,9 @@ public class LeftOverTests
                 irp.MarkIrpPending();
                 return NtStatus.Pending;
             });
-            IoManager.CallDriver(device, IoManager.AllocateIrp(kernel, 1)!);
+            var irp = IoManager.AllocateIrp(kernel, 1)!;
+            irp.SetCompletionRoutine(static (_, _, _) => NtStatus.MoreProcessingRequired, null, true, true, true);
+            IoManager.CallDriver(device, irp);
         });
 
         failure.Message.Should().Be("Left over: IRP 1: was sent and never completed; silent has it.");

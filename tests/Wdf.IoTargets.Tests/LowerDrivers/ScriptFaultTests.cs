@@ -126,7 +126,7 @@ public sealed class ScriptFaultTests
         });
 
         run.Should().Throw<WdfViolationException>().Which.Violation.Should()
-            .Match<WdfViolation>(v => v.Rule == "MULTIPLE_IRP_COMPLETE_REQUESTS" && v.BugCheckCode == 0x44);
+            .Match<WdfViolation>(v => v.Rule == "DoubleCompletion" && v.BugCheckCode == 0x44);
     }
 
     [Theory]

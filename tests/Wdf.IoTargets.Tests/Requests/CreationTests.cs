@@ -143,7 +143,7 @@ public class CreationTests
         });
         if (frees)
         {
-            run.Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be("IRP_USED_AFTER_FREE");
+            run.Should().Throw<WdfViolationException>().Which.Violation.Rule.Should().Be("IoAllocateFree");
         }
         else
         {

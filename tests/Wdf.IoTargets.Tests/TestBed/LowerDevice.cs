@@ -88,6 +88,9 @@ internal sealed class LowerDevice
         irp.MarkIrpPending();
         _held.Add(irp);
         irp.SetCancelRoutine((_, cancelled) => IoManager.ReleaseCancelSpinLock(Kernel, cancelled.CancelIrql));
+
+        // An earlier cancellation is seen, and ignored as well.
+        _ = irp.Cancel;
         return NtStatus.Pending;
     };
 

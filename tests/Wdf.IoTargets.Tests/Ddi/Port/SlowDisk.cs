@@ -60,6 +60,12 @@ internal sealed class SlowDisk
             case Answer.Never:
                 IoMarkIrpPending(irp);
                 IoSetCancelRoutine(irp, Cancelled);
+                if (irp.Cancel && IoSetCancelRoutine(irp, null) != null)
+                {
+                    irp.IoStatus.Status = STATUS_CANCELLED;
+                    IoCompleteRequest(irp, IO_NO_INCREMENT);
+                }
+
                 return STATUS_PENDING;
             case Answer.DataLater:
                 IoMarkIrpPending(irp);

@@ -1,0 +1,205 @@
+using System.Runtime.CompilerServices;
+
+namespace Wdf.IoTargets;
+
+/// <content>The same steps while rules listen: what they need to know is written down, and they are asked.</content>
+public static partial class IoManager
+{
+    /// <summary>Code looks at an IRP: it must be the owner's.</summary>
+    internal static void Touch(Irp irp, IrpRecord record)
+    {
+        var caller = DriverContext.Current;
+        if (caller is not null && !ReferenceEquals(record.Top.Driver, caller))
+        {
+            TouchByOther(irp, record, caller);
+        }
+        else if (irp.Fate == IrpFate.Freed && caller is DriverObject)
+        {
+            IrpSignals.Of(irp.Kernel)?.StaleUse?.Invoke(irp, false);
+        }
+    }
+
+    /// <summary>A dispatch routine threw: what comes back is not what the driver returned.</summary>
+    private static void NoteFailedDispatch(SimulatedKernel kernel)
+    {
+        if (kernel.CurrentActor.DispatchVisit is IrpVisit visit)
+        {
+            visit.HasFailed = true;
+        }
+    }
+
+    private static NtStatus CallDriverObserved(DeviceObject device, Irp irp, IrpRecord record)
+    {
+        var kernel = irp.Kernel;
+        var signals = IrpSignals.Of(kernel)!;
+        kernel.CheckCaller();
+        signals.IrpSending?.Invoke(device, irp, record);
+        if (irp.Fate == IrpFate.Freed || irp.CurrentLocation <= 1)
+        {
+            // Refused there.
+            return Send(device, irp);
+        }
+
+        var sender = record.Top;
+        var visit = record.Enter(device, irp.CurrentLocation - 1);
+        var senderSerial = sender.Serial;
+        var hasRoutine = device.DriverObject[irp.Location(irp.CurrentLocation - 1).MajorFunction] is not null;
+        var actor = kernel.CurrentActor;
+        var outer = actor.DispatchVisit;
+        actor.DispatchVisit = visit;
+        NtStatus status;
+        try
+        {
+            status = Send(device, irp);
+        }
+        finally
+        {
+            actor.DispatchVisit = outer;
+        }
+
+        if (hasRoutine && !visit.HasFailed)
+        {
+            signals.DispatchReturned?.Invoke(visit, status);
+        }
+
+        visit.EndDispatch();
+        if (sender.Serial == senderSerial)
+        {
+            sender.SendReturned(status);
+            signals.IrpSendReturned?.Invoke(sender, record, status);
+        }
+
+        return status;
+    }
+
+    private static NtStatus CallRoutineObserved(Irp irp, IrpRecord record, IoCompletionRoutine routine, object? context)
+    {
+        var signals = IrpSignals.Of(irp.Kernel)!;
+        var actor = irp.Kernel.CurrentActor;
+        var owner = record.Top;
+        var serial = owner.Serial;
+        var wasPending = irp.PendingReturned;
+        var outer = actor.RoutineVisit;
+        owner.BeginRoutine(irp.StatusBlock.Status);
+        actor.RoutineVisit = owner;
+
+        // A creator's routine has no device that says whose it is.
+        var driver = owner.IsCreator ? DriverContext.Lend(record.Maker) : DriverContext.Current;
+        NtStatus answer;
+        try
+        {
+            answer = CallRoutine(irp, routine, context);
+        }
+        finally
+        {
+            actor.RoutineVisit = outer;
+            DriverContext.Lend(driver);
+        }
+
+        // A routine that stopped the completion may have given the IRP away: only the visit is looked at, and only if it is the same still.
+        if (owner.Serial == serial)
+        {
+            signals.RoutineReturned?.Invoke(owner);
+        }
+
+        if (answer != NtStatus.MoreProcessingRequired)
+        {
+            owner.LetGo();
+            signals.RoutineLetGo?.Invoke(irp, owner, wasPending);
+        }
+
+        return answer;
+    }
+
+    /// <summary>IoCompleteRequest is asked for: the rules first, then what they remember of it.</summary>
+    internal static void ObserveCompletion(Irp irp, IrpRecord record)
+    {
+        IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
+        record.Top.Complete(irp.StatusBlock.Status);
+    }
+
+    /// <summary>A driver is about to complete an IRP that it has lost, and that its creator has again.</summary>
+    internal static void ObserveSecondCompletion(Irp irp)
+    {
+        if (irp.Record is { } record)
+        {
+            IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
+        }
+    }
+
+    private static void ObserveStepUp(Irp irp, IrpRecord record)
+    {
+        record.Leave(irp.CurrentLocation);
+        if (record.WriteHash is not null)
+        {
+            IrpSignals.Of(irp.Kernel)?.CameBack?.Invoke(irp, record);
+        }
+    }
+
+    private static void ObserveFinish(Irp irp, IrpRecord record)
+    {
+        IrpSignals.Of(irp.Kernel)?.IrpFinishing?.Invoke(irp);
+        record.Finish();
+    }
+
+    private static void ObserveMark(Irp irp, IrpRecord record)
+    {
+        IrpSignals.Of(irp.Kernel)?.IrpMarking?.Invoke(irp, record);
+        var top = record.Top;
+        top.Mark(byOwnRoutine: ReferenceEquals(irp.Kernel.CurrentActor.RoutineVisit, top));
+    }
+
+    private static void ObserveRoutine(Irp irp, IrpRecord record, object? context, RoutineForm form)
+    {
+        ref readonly var next = ref irp.Location(irp.CurrentLocation - 1);
+        record.Top.SetRoutine(next.CompletionRoutine is null ? RoutineForm.None : form, next.Control, context);
+        if (context is KernelEvent done && !ReferenceEquals(done.Purpose, irp))
+        {
+            done.Purpose = record.Top;
+        }
+    }
+
+    private static void ObserveCancelRoutine(Irp irp, IrpRecord record, DriverCancel? routine)
+    {
+        IrpSignals.Of(irp.Kernel)?.CancelRoutineChanging?.Invoke(irp, record, routine);
+
+        // Who holds the cancel spin lock may look before, too: no cancellation comes between.
+        record.Top.IsCancelUnread = routine is not null && !(record.Top.IsCancelReadUnderLock && HoldsCancelSpinLock(irp.Kernel));
+    }
+
+    internal static void ObserveCancelRead(Irp irp, IrpVisit visit)
+    {
+        visit.IsCancelUnread = false;
+        visit.IsCancelReadUnderLock = HoldsCancelSpinLock(irp.Kernel);
+    }
+
+    private static bool HoldsCancelSpinLock(SimulatedKernel kernel) =>
+        kernel.CancelSpinLock.Owner is { } owner && ReferenceEquals(owner, KernelActor.Current);
+
+    private static void ObserveReinitialisation(Irp irp, bool isReuse)
+    {
+        if (irp.Record is { } record)
+        {
+            IrpSignals.Of(irp.Kernel)?.Reinitialising?.Invoke(irp, record, isReuse);
+        }
+    }
+
+    private static void ObserveBuilt(Irp irp, IrpBuilder builder)
+    {
+        irp.Record?.Builder = builder;
+        if (irp.Record is not null && irp.UserEvent is { } done)
+        {
+            done.Purpose = irp;
+        }
+    }
+
+    // The driver that looks has sent the IRP on: it is in other hands. The framework has rules of its own for its drivers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TouchByOther(Irp irp, IrpRecord record, KernelObject caller)
+    {
+        if (caller is DriverObject && (irp.Fate == IrpFate.Freed || record.GivenAwayBy(caller) is { IsBelow: true }))
+        {
+            IrpSignals.Of(irp.Kernel)?.StaleUse?.Invoke(irp, false);
+        }
+    }
+}
