@@ -18,7 +18,7 @@ internal abstract class Lesson05Irql : Exercise
     public override string Hint =>
         "At DISPATCH_LEVEL no thread can be switched, so nobody may wait. A work item calls back at PASSIVE_LEVEL: there is one, WorkItem, whose callback is EvtWorkItem.";
 
-    public override string Finding => "FxVerifierCheckIrqlLevel-WdfIoTargetSendXxxSynchronously";
+    public override string Finding => "KmdfIrql";
 
     /// <summary>A work item of the driver's device; it calls <see cref="EvtWorkItem"/>.</summary>
     protected WDFWORKITEM WorkItem { get; private set; }

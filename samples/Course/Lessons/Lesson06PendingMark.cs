@@ -17,9 +17,9 @@ internal abstract class Lesson06PendingMark : Exercise
 
     public override string Hint =>
         "A dispatch routine that returns STATUS_PENDING must have marked its own stack location. Here only the driver below did, in its own: the I/O manager takes the IRP for one that " +
-        "failed at once, and sets no event. Irp->PendingReturned says whether the driver below marked it, and IoMarkIrpPending hands that on.";
+        "failed at once, sets no event, and the driver above waits for ever. Irp->PendingReturned says whether the driver below marked it, and IoMarkIrpPending hands that on.";
 
-    public override string Finding => ExerciseRunner.Deadlock;
+    public override string Finding => "0xC9_0x228";
 
     public override void SetUp(SimulatedKernel kernel)
     {

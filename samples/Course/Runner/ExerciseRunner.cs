@@ -66,10 +66,17 @@ internal static class ExerciseRunner
         exercise.Test(kernel);
     }
 
-    // What a debugger would show of the object that the rule is about.
-    private static string DumpOf(Exception e) => e is WdfViolationException { Violation.Subject: { } subject }
-        ? Environment.NewLine + "  the object now:" + Environment.NewLine + "    " + subject.Kernel.Dump(subject).TrimEnd().ReplaceLineEndings(Environment.NewLine + "    ")
-        : "";
+    // What a debugger would show of the object that the rule is about. Its history stands in the report already.
+    private static string DumpOf(Exception e)
+    {
+        if (e is not WdfViolationException { Violation.Subject: { } subject })
+        {
+            return "";
+        }
+
+        var lines = subject.Kernel.Dump(subject).ReplaceLineEndings("\n").Split('\n').TakeWhile(static l => !l.Contains("recent history", StringComparison.Ordinal));
+        return string.Join(Environment.NewLine, lines.Where(static l => l.Length > 0).Select(static l => "    " + l).Prepend("  the object now:").Prepend(""));
+    }
 
     private static string FindingOf(Exception e) => e switch
     {

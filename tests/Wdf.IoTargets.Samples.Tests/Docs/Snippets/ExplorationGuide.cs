@@ -15,6 +15,7 @@ public class ExplorationGuide(ITestOutputHelper output)
             var target = driver.CreateDevice(device.Device).IoTarget!;
             var request = driver.CreateRequest(target);
             target.FormatRequestForIoctl(request, 0x222000, null, null, null, null);
+            request.SetCompletionRoutine((_, _, in _, _) => { });
             request.Send(target);
             request.CancelSentRequest();
             kernel.RunUntilIdle();

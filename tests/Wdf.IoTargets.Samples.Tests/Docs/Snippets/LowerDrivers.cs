@@ -27,6 +27,7 @@ public sealed class LowerDrivers : IDisposable
             var target = driver.CreateDevice(device.Device).IoTarget!;
             var request = driver.CreateRequest(target);
             target.FormatRequestForWrite(request, driver.CreateMemory(16));
+            request.SetCompletionRoutine((_, _, in _, _) => { });
             request.Send(target);
 
             Assert.Single(device.Pending);

@@ -68,6 +68,7 @@ public class VerifierGuide
             var target = driver.CreateDevice(device.Device).IoTarget!;
             var request = driver.CreateRequest(target);
             target.FormatRequestForIoctl(request, IoctlAsk, null, null, null, null);
+            request.SetCompletionRoutine((_, _, in _, _) => { });
             request.Send(target);
 
             string dump = kernel.Dump(request);     // owner, target, completion routine, the IRP and its stack locations
