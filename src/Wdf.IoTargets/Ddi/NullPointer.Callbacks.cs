@@ -88,4 +88,32 @@ public sealed partial class NullPointer
     /// <summary>No callback.</summary>
     /// <param name="value">The null pointer.</param>
     public static implicit operator EvtWdfIoQueueIoCanceledOnQueue(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueState(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoStop(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoQueueIoResume(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoInCallerContext(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoAllocateResourcesForReservedRequest(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoAllocateRequestResources(NullPointer value) => null;
+
+    /// <summary>No callback.</summary>
+    /// <param name="value">The null pointer.</param>
+    public static implicit operator EvtWdfIoWdmIrpForForwardProgress(NullPointer value) => null;
 }

@@ -5,21 +5,6 @@ namespace Wdf.IoTargets.Ddi;
 /// <summary>The functions of <c>wdfio.h</c>: queues.</summary>
 public static partial class WdfIoH
 {
-    /// <inheritdoc cref="WdfIoQueueDispatchType.Invalid"/>
-    public const WdfIoQueueDispatchType WdfIoQueueDispatchInvalid = WdfIoQueueDispatchType.Invalid;
-
-    /// <inheritdoc cref="WdfIoQueueDispatchType.Sequential"/>
-    public const WdfIoQueueDispatchType WdfIoQueueDispatchSequential = WdfIoQueueDispatchType.Sequential;
-
-    /// <inheritdoc cref="WdfIoQueueDispatchType.Parallel"/>
-    public const WdfIoQueueDispatchType WdfIoQueueDispatchParallel = WdfIoQueueDispatchType.Parallel;
-
-    /// <inheritdoc cref="WdfIoQueueDispatchType.Manual"/>
-    public const WdfIoQueueDispatchType WdfIoQueueDispatchManual = WdfIoQueueDispatchType.Manual;
-
-    /// <inheritdoc cref="WdfIoQueueDispatchType.Max"/>
-    public const WdfIoQueueDispatchType WdfIoQueueDispatchMax = WdfIoQueueDispatchType.Max;
-
     /// <inheritdoc cref="WdfIoQueue.Create"/>
     /// <param name="Device">The device.</param>
     /// <param name="Config">Dispatch type and callbacks.</param>
@@ -39,15 +24,6 @@ public static partial class WdfIoH
     /// <inheritdoc cref="WdfIoQueue.Device"/>
     public static WdfDevice WdfIoQueueGetDevice(WdfIoQueue Queue) =>
         Handles.Enter(Queue, DdiName.WdfIoQueueGetDevice, nameof(Queue)).Device;
-
-    /// <inheritdoc cref="WdfIoQueue.RetrieveNextRequest"/>
-    public static NtStatus WdfIoQueueRetrieveNextRequest(WdfIoQueue Queue, out WdfRequest OutRequest) =>
-        Handles.Require(Queue, nameof(WdfIoQueueRetrieveNextRequest), nameof(Queue)).RetrieveNextRequest(out OutRequest);
-
-    /// <summary>Refused: the request must be asked for.</summary>
-    /// <inheritdoc cref="WdfIoQueue.RetrieveNextRequest"/>
-    public static NtStatus WdfIoQueueRetrieveNextRequest(WdfIoQueue Queue, NullPointer OutRequest) =>
-        Handles.Missing(Handles.Require(Queue, nameof(WdfIoQueueRetrieveNextRequest), nameof(Queue)), nameof(WdfIoQueueRetrieveNextRequest), nameof(OutRequest));
 
     /// <summary>Says how a queue is made.</summary>
     /// <param name="Config">The structure.</param>

@@ -19,8 +19,22 @@ internal static class DeviceDispatch
     }
 
     // Without file callbacks a filter passes opens and closes on, a function device answers them itself.
-    private static NtStatus File(WdfDevice device, Irp irp) =>
-        device.IsFilter ? PassDown(device, irp) : Complete(irp, NtStatus.Success);
+    private static NtStatus File(WdfDevice device, Irp irp)
+    {
+        ref var location = ref irp.GetCurrentIrpStackLocation();
+        var package = IoPackage.Of(device);
+        if (location.MajorFunction == MajorFunction.Create && package.CreateQueue is { } queue)
+        {
+            return package.DispatchCreate(irp, queue);
+        }
+
+        if (location.MajorFunction == MajorFunction.Cleanup && location.FileObject is { } file)
+        {
+            package.Flush(file);
+        }
+
+        return device.IsFilter ? PassDown(device, irp) : Complete(irp, NtStatus.Success);
+    }
 
     // A device at the bottom leaves the status that such a request begins with.
     private static NtStatus PassDownOrLeave(WdfDevice device, Irp irp) =>

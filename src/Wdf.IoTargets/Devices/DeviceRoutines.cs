@@ -60,7 +60,7 @@ public static class DeviceRoutines
                 return status;
             }
 
-            made.Rooms.Dispatcher = new IoPackage(made);
+            made.Rooms.Dispatcher = new IoPackage(made, deviceInit.EvtIoInCallerContext);
             if (made.AttachedDevice is { } below)
             {
                 made.Rooms.DefaultTarget = LocalIoTarget.Create(made, below);
@@ -78,13 +78,14 @@ public static class DeviceRoutines
         }
 
         /// <summary>
-        /// Plays the PnP manager that removes the device: its targets, queues and other children are disposed first (a target cancels what it has sent and
-        /// waits for it, a worker what was deferred), then its cleanup callback runs, the remove request goes down the stack, and the device leaves it. PASSIVE_LEVEL.
+        /// Plays the PnP manager that removes the device: its queues are purged, with EvtIoStop for each request that the driver owns, and it is waited until the driver owns none;
+        /// its targets, queues and other children are disposed (a target cancels what it has sent and waits for it, a worker what was deferred), then its cleanup callback runs, the remove request goes down the stack, and the device leaves it. PASSIVE_LEVEL.
         /// </summary>
         public void Remove()
         {
             device.Enter(DdiName.WdfDeviceCreate);
             var below = device.AttachedDevice;
+            device.PurgeQueuesForRemoval();
             device.DisposeEarly();
             device.ReleaseChildren();
             device.DisposeList.WaitUntilEmpty();

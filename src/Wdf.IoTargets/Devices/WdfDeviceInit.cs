@@ -35,6 +35,10 @@ public sealed class WdfDeviceInit
     [Ddi("WdfDeviceInitAllowSelfIoTarget")]
     public bool AllowsSelfIoTarget { get; set; }
 
+    /// <summary>Given each read, write and device control in the thread that sent it, before any queue (WdfDeviceInitSetIoInCallerContextCallback); null for none.</summary>
+    [Ddi("WdfDeviceInitSetIoInCallerContextCallback")]
+    public EvtWdfIoInCallerContext? EvtIoInCallerContext { get; set; }
+
     /// <summary>Whether WdfDeviceCreate has taken it.</summary>
     internal bool IsUsed { get; set; }
 

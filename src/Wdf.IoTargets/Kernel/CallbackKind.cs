@@ -30,6 +30,9 @@ internal enum CallbackKind : byte
     /// <summary>EvtIoCanceledOnQueue.</summary>
     EvtIoCanceledOnQueue,
 
+    /// <summary>A callback about the state of a queue, or about a request when its device stops or resumes.</summary>
+    EvtIoQueueEvent,
+
     /// <summary>EvtRequestCancel.</summary>
     EvtRequestCancel,
 

@@ -64,12 +64,13 @@ public readonly record struct Footprint(
         KernelStep.DdiCalled or KernelStep.DriverPoint or KernelStep.ActorStarted or KernelStep.WaitEnded => true,
         KernelStep.CompletionRoutineCalled or KernelStep.CleanupCalled or KernelStep.DestroyCalled => true,
         KernelStep.RequestPresented or KernelStep.RequestCancelCalled => true,
+        KernelStep.RequestStopCalled or KernelStep.RequestResumeCalled or KernelStep.QueueStateCalled => true,
         KernelStep.IrpCalled or KernelStep.IrpRoutineCalled or KernelStep.IrpCancelRoutineCalled => true,
 
         // These end what the driver called: its code goes on in the same step.
         KernelStep.EventSet or KernelStep.LockAcquiring or KernelStep.LockReleased or KernelStep.Waiting => true,
         KernelStep.DpcQueuing or KernelStep.TimerSetting or KernelStep.WorkItemQueuing => true,
-        KernelStep.ObjectDeleted or KernelStep.TargetStateChanging or KernelStep.TargetWaiting => true,
+        KernelStep.ObjectDeleted or KernelStep.TargetStateChanging or KernelStep.TargetWaiting or KernelStep.QueueStateChanging => true,
         KernelStep.IrpCompleting or KernelStep.IrpCancelRoutineChanged or KernelStep.RequestCancelableChanged => true,
         KernelStep.RequestCompleting or KernelStep.RequestForgotten => true,
         _ => false,

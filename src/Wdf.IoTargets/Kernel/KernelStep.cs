@@ -143,4 +143,19 @@ public enum KernelStep
 
     /// <summary>A work item is about to be queued.</summary>
     WorkItemQueuing,
+
+    /// <summary>WdfIoQueueFindRequest gives a request of a queue (partner) to look at, with a reference; the queue still owns it.</summary>
+    RequestFound,
+
+    /// <summary>EvtIoStop of a queue (partner) is about to be called for a request; the information is its action flags.</summary>
+    RequestStopCalled,
+
+    /// <summary>EvtIoResume of a queue (partner) is about to be called for a request.</summary>
+    RequestResumeCalled,
+
+    /// <summary>A driver starts, stops, drains or purges a queue.</summary>
+    QueueStateChanging,
+
+    /// <summary>A callback of a driver that waited for a state of a queue, or for requests in it, is about to be called.</summary>
+    QueueStateCalled,
 }

@@ -29,6 +29,9 @@ public sealed partial record SimulatedKernelOptions
     /// <summary>What a break of the framework's verifier does. Null for what the preset of <see cref="Verifier"/> says: the preset KmdfVerifier goes on, the others throw.</summary>
     public BreakReaction? BreakReaction { get; init; }
 
+    /// <summary>Which requests of queues with reserved requests are treated as if memory were short, to test that path of a driver. Needs no verifier.</summary>
+    public ForwardProgressFaults ForwardProgressFaults { get; init; }
+
     /// <summary>How many events the trace keeps; the oldest go first. 0 turns it off. By default 4,096 in deterministic mode and 0 in concurrent mode.</summary>
     public int? TraceCapacity { get; init; }
 

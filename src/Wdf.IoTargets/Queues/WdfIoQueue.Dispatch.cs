@@ -3,65 +3,82 @@ namespace Wdf.IoTargets;
 /// <content>Giving requests to the driver.</content>
 public sealed partial class WdfIoQueue
 {
-    /// <summary>Takes an arriving request, its IRP marked pending; it may be with the driver, or completed, on return.</summary>
-    internal void Take(WdfRequest request)
+    /// <summary>Takes an arriving request. It may be with the driver, or completed, on return.</summary>
+    /// <returns>STATUS_PENDING; STATUS_INVALID_DEVICE_STATE, with which it was completed, when the queue does not accept.</returns>
+    internal NtStatus Take(WdfRequest request)
     {
+        if (!IsAccepting)
+        {
+            request.CompleteByFramework(NtStatus.InvalidDeviceState);
+            return NtStatus.InvalidDeviceState;
+        }
+
         request.EnterQueue(this);
+        request.Irp!.MarkIrpPending();
         Kernel.Note(KernelStep.RequestQueued, request, this);
-        if (!MustDefer())
+        if (!request.IsFromReserve || !TryJoinDispatch(request))
         {
             Dispatch(request);
-            return;
         }
 
-        bool isIn;
-        lock (_lock)
-        {
-            isIn = InsertLocked(request, atHead: false);
-        }
-
-        if (!isIn)
-        {
-            request.CompleteByFramework(NtStatus.Cancelled);
-        }
-        else
-        {
-            DispatchUnlessDispatching();
-        }
+        return NtStatus.Pending;
     }
 
     internal override void OnGone(WdfRequest request)
     {
         lock (_lock)
         {
-            _driverOwned--;
+            DisownLocked(request);
         }
 
         DispatchUnlessDispatching();
     }
 
+    // A reserved request can arrive out of the completion of the IRP that had it before: the loop that runs takes it.
+    private bool TryJoinDispatch(WdfRequest request)
+    {
+        DueWork? ended;
+        lock (_lock)
+        {
+            if (_dispatching == 0)
+            {
+                return false;
+            }
+
+            ended = AdmitLocked(request);
+        }
+
+        if (ended is { } work)
+        {
+            Do(work);
+        }
+
+        return true;
+    }
+
     // What changes from within starts no second loop: the one that runs, further up on this stack or on another, goes on with it.
     private void DispatchUnlessDispatching()
     {
-        if (MustDefer())
+        lock (_lock)
         {
-            if (DispatchType != WdfIoQueueDispatchType.Manual)
+            if (_dispatching != 0)
             {
-                DispatchLater();
+                return;
             }
-
-            return;
         }
 
-        if (!IsDispatching)
-        {
-            Dispatch();
-        }
+        Dispatch();
     }
 
     // Does all that is due. What comes from outside gets a loop of its own, even on the stack of another one.
     private void Dispatch(WdfRequest? arriving = null)
     {
+        if (MustDefer())
+        {
+            Defer(arriving);
+            return;
+        }
+
         lock (_lock)
         {
             _dispatching++;
@@ -73,12 +90,36 @@ public sealed partial class WdfIoQueue
         }
     }
 
+    private void Defer(WdfRequest? arriving)
+    {
+        DueWork? ended;
+        bool needsLoop;
+        lock (_lock)
+        {
+            ended = arriving is null ? null : AdmitLocked(arriving);
+            needsLoop = !_isDeleted && NeedsLoopLocked();
+        }
+
+        if (ended is { } work)
+        {
+            Do(work);
+        }
+
+        if (needsLoop)
+        {
+            DispatchLater();
+        }
+    }
+
+    // A manual queue presents nothing by itself.
+    private bool NeedsLoopLocked() => DispatchType != WdfIoQueueDispatchType.Manual || HasEventsLocked() || IsReadyDueLocked();
+
     // That nothing is due and that the loop ends is one step, so that nothing is left behind.
-    private DueRequest? TakeDue(ref WdfRequest? arriving)
+    private DueWork? TakeDue(ref WdfRequest? arriving)
     {
         lock (_lock)
         {
-            var due = TakeDueLocked(ref arriving);
+            var due = _isDeleted ? null : TakeDueLocked(ref arriving);
             if (due is null)
             {
                 _dispatching--;
@@ -88,63 +129,72 @@ public sealed partial class WdfIoQueue
         }
     }
 
-    private DueRequest? TakeDueLocked(ref WdfRequest? arriving)
+    private DueWork? TakeDueLocked(ref WdfRequest? arriving)
     {
-        var canPresent = CanPresentLocked();
+        var hasEvents = HasEventsLocked();
         if (arriving is { } request)
         {
             arriving = null;
-            if (canPresent && _waiting.Count == 0 && _cancelled.Count == 0 && _cancelledWaiting.Count == 0)
+            if (!hasEvents && _accepts && _waiting.Count == 0 && CanPresentLocked())
             {
                 // With nothing in the way it is handed on without a look whether it is cancelled.
-                _driverOwned++;
-                return new DueRequest(QueueStep.Present, request);
+                OwnLocked(request);
+                return new DueWork(QueueStep.Present, request);
             }
 
-            if (!InsertLocked(request, atHead: false))
+            if (AdmitLocked(request) is { } ended)
             {
-                return new DueRequest(QueueStep.EndArrived, request);
+                return ended;
             }
         }
 
-        if (TakeCancelledLocked() is { } cancelled)
+        if (hasEvents && TakeEventLocked(out var work))
         {
-            return cancelled;
+            return work;
         }
 
-        if (canPresent && TakeWaitingLocked() is { } next)
+        if (IsReadyDueLocked())
         {
-            _driverOwned++;
-            return new DueRequest(QueueStep.Present, next);
+            // The call uses the notification up.
+            _hasBecomeReady = false;
+            return new DueWork(QueueStep.CallReady);
+        }
+
+        if (CanPresentLocked() && TakeWaitingLocked() is { } next)
+        {
+            OwnLocked(next);
+            return new DueWork(QueueStep.Present, next);
         }
 
         return null;
     }
 
-    private DueRequest? TakeCancelledLocked()
+    // Null when the request waits in the queue now.
+    private DueWork? AdmitLocked(WdfRequest request)
     {
-        var step = QueueStep.CallCancel;
-        if (!_cancelled.TryDequeue(out var request))
+        if (!_accepts)
         {
-            step = QueueStep.CallCanceledOnQueue;
-            if (!_cancelledWaiting.TryDequeue(out request))
-            {
-                return null;
-            }
+            return new DueWork(QueueStep.RefuseArrived, request);
         }
 
-        request.IsCancelDue = false;
-        return new DueRequest(step, request);
+        if (!InsertLocked(request, atHead: false))
+        {
+            return new DueWork(QueueStep.EndArrived, request);
+        }
+
+        NoteArrivalLocked();
+        return null;
     }
 
+    // One that a canceller has taken stays until the canceller removes it, so that the queue is not thought empty before.
     private WdfRequest? TakeWaitingLocked()
     {
-        while (_waiting.Count > 0)
+        for (var i = 0; i < _waiting.Count; i++)
         {
-            var request = _waiting[0];
-            _waiting.RemoveAt(0);
+            var request = _waiting[i];
             if (TakeFromCanceller(request))
             {
+                _waiting.RemoveAt(i);
                 return request;
             }
         }
@@ -152,31 +202,43 @@ public sealed partial class WdfIoQueue
         return null;
     }
 
-    private void Do(in DueRequest due)
+    private void Do(in DueWork due)
     {
         switch (due.Step)
         {
             case QueueStep.Present:
-                Present(due.Request);
+                Present(due.Request!);
                 break;
             case QueueStep.EndArrived:
-                due.Request.CompleteByFramework(NtStatus.Cancelled);
+                due.Request!.CompleteByFramework(NtStatus.Cancelled);
                 break;
-            case QueueStep.CallCancel:
-                due.Request.CallCancel();
+            case QueueStep.RefuseArrived:
+                due.Request!.CompleteByFramework(NtStatus.InvalidDeviceState);
                 break;
             default:
-                CallCanceledOnQueue(due.Request);
+                DoEvent(due);
                 break;
         }
     }
 
-    private bool CanPresentLocked() => DispatchType switch
+    private bool CanPresentLocked() => _dispatches && DispatchType switch
     {
         WdfIoQueueDispatchType.Sequential => _driverOwned == 0,
         WdfIoQueueDispatchType.Parallel => (uint)_driverOwned < _config.Settings.Parallel.NumberOfPresentedRequests,
         _ => false,
     };
+
+    private void OwnLocked(WdfRequest request)
+    {
+        _driverOwned++;
+        _given.Add(request);
+    }
+
+    private void DisownLocked(WdfRequest request)
+    {
+        _driverOwned--;
+        GivenList.Unlink(request);
+    }
 
     private void Present(WdfRequest request)
     {

@@ -2,15 +2,23 @@ namespace Wdf.IoTargets;
 
 /// <summary>An I/O queue (WDFQUEUE): gives the IRPs that reach a device to its driver, as requests.</summary>
 /// <remarks>
+/// <para>
 /// Protocol of a request in it: waiting (in the list, its IRP cancelable), then given to the driver (counted as driver-owned), then gone: completed, forwarded,
 /// requeued, or sent and forgotten. The queue's lock protects lists and counts; callbacks run outside it. A completion or cancellation inside a callback
 /// does not recurse: the loop that called the callback goes on with it when the callback returns. An arriving or forwarded request does.
+/// </para>
+/// <para>
+/// Protocol of the queue: two bits, accept and dispatch, which the last of Start, Stop, Drain and Purge decides, and two things that may be waited for beside them:
+/// <c>_stopComplete</c> (the driver owns nothing) and <c>_purgeComplete</c> (nothing waits, too). Each is called by the loop, once, when only one loop runs, and is
+/// free again before it is called. Power is a third, independent gate: <see cref="QueuePower"/>. Deletion purges, waits for the driver, and then no loop starts any more.
+/// </para>
 /// </remarks>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/wdf/framework-queue-objects"/>
 public sealed partial class WdfIoQueue : RequestPresenter
 {
     private readonly Lock _lock = new();
     private readonly List<WdfRequest> _waiting = [];
+    private readonly GivenList _given = new();
     private readonly Queue<WdfRequest> _cancelled = new();
     private readonly Queue<WdfRequest> _cancelledWaiting = new();
     private readonly WdfIoQueueConfig _config;
@@ -23,6 +31,12 @@ public sealed partial class WdfIoQueue : RequestPresenter
         Driver = device.Driver;
         Device = device;
         _config = config;
+        IsPowerManaged = config.PowerManaged switch
+        {
+            WdfTriState.False => false,
+            WdfTriState.True => true,
+            _ => !device.IsFilter,
+        };
     }
 
     /// <summary>The device (WdfIoQueueGetDevice).</summary>
@@ -59,20 +73,12 @@ public sealed partial class WdfIoQueue : RequestPresenter
         }
     }
 
-    private bool IsDispatching
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _dispatching != 0;
-            }
-        }
-    }
+    /// <summary>Whether a type of requests was configured to go to it.</summary>
+    internal bool IsConfigured { get; set; }
 
     internal override bool DisposesAtPassive => true;
 
-    internal override bool IsUndeletable => _config.DefaultQueue;
+    internal override bool IsUndeletable => _config.DefaultQueue || IsConfigured;
 
     /// <summary>Makes a queue (WdfIoQueueCreate). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="device">The device.</param>
@@ -126,6 +132,7 @@ public sealed partial class WdfIoQueue : RequestPresenter
             return status;
         }
 
+        package.Add(made);
         if (config.DefaultQueue)
         {
             package.DefaultQueue = made;
@@ -136,7 +143,8 @@ public sealed partial class WdfIoQueue : RequestPresenter
     }
 
     /// <inheritdoc/>
-    public override string DescribeState() => $"{DispatchType}, {_waiting.Count} waiting, {_driverOwned} with the driver";
+    public override string DescribeState() =>
+        $"{DispatchType}, {_waiting.Count} waiting, {_driverOwned} with the driver{(_accepts ? string.Empty : ", accepts nothing")}{(_dispatches ? string.Empty : ", stopped")}";
 
     internal bool Takes(MajorFunction major) => _config.Takes(major);
 

@@ -13,7 +13,7 @@ public struct WdfIoQueueConfig
     /// <summary>How requests are given to the driver.</summary>
     public WdfIoQueueDispatchType DispatchType;
 
-    /// <summary>Whether the queue follows the device's power state; power comes later.</summary>
+    /// <summary>Whether the queue follows the device's power state; by default it does unless the driver is a filter.</summary>
     public WdfTriState PowerManaged;
 
     /// <summary>Whether reads and writes of length 0 are given to the driver; else they are completed with success.</summary>
@@ -37,11 +37,20 @@ public struct WdfIoQueueConfig
     /// <summary>Takes internal device controls.</summary>
     public EvtWdfIoQueueIoInternalDeviceControl? EvtIoInternalDeviceControl;
 
+    /// <summary>Told of each request that the driver owns when the device leaves its working state.</summary>
+    public EvtWdfIoQueueIoStop? EvtIoStop;
+
+    /// <summary>Told of each request that the driver kept meanwhile, when the device is back.</summary>
+    public EvtWdfIoQueueIoResume? EvtIoResume;
+
     /// <summary>Told of requests that are cancelled while they wait, after the driver had owned them once.</summary>
     public EvtWdfIoQueueIoCanceledOnQueue? EvtIoCanceledOnQueue;
 
     /// <summary>Settings of the dispatch type.</summary>
     public WdfIoQueueSettings Settings;
+
+    /// <summary>The driver that the queue belongs to where it is not the device's; null for that one. Not used here.</summary>
+    public WdfDriver? Driver;
 
     /// <summary>Makes a configuration (WDF_IO_QUEUE_CONFIG_INIT).</summary>
     /// <param name="dispatchType">How requests are given to the driver.</param>

@@ -17,8 +17,17 @@ public abstract class RequestPresenter : WdfObject
     /// <summary>A request that was marked cancelable is cancelled; the driver's cancel callback is due.</summary>
     internal abstract void OnMarkedCancelled(WdfRequest request);
 
-    /// <summary>Takes a request that the driver made.</summary>
-    internal abstract void TakeCreated(WdfRequest request);
+    /// <summary>What was given to the driver does not come back, and is cancelled as soon as it is marked: a purge is under way.</summary>
+    internal virtual bool CancelsWhatWasGiven => false;
+
+    /// <summary>A number for a request that is marked cancelable, higher than the last.</summary>
+    internal abstract long NextMark();
+
+    /// <summary>A request of the queue's reserve is free again.</summary>
+    internal abstract void TakeBackReserved(WdfRequest request);
+
+    /// <summary>Takes a request that the driver made; STATUS_WDF_BUSY when the queue does not accept it.</summary>
+    internal abstract NtStatus TakeCreated(WdfRequest request);
 
     /// <summary>A waiting request is taken out behind the queue's back.</summary>
     internal abstract void Remove(WdfRequest request);

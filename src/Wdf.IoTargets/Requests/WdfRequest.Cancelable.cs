@@ -45,7 +45,7 @@ public sealed partial class WdfRequest
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
         Enter(DdiName.WdfRequestMarkCancelable);
         RequestSignals.Of(Kernel)?.OnMarking(this);
-        if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel))
+        if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel).IsSuccess)
         {
             _evtCancel = evtRequestCancel;
             MarkCancelled();
@@ -58,7 +58,7 @@ public sealed partial class WdfRequest
     /// <param name="evtRequestCancel">Called on cancellation; it completes the request.</param>
     /// <returns>
     /// Success; STATUS_CANCELLED: not marked, the driver completes the request; STATUS_INVALID_DEVICE_REQUEST when it has no queue, or (verifier) is not owned or
-    /// marked already.
+    /// marked already; STATUS_INTERNAL_ERROR (verifier) when another thread marks it at the same time.
     /// </returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestmarkcancelableex"/>
     [Ddi("WdfRequestMarkCancelableEx")]
@@ -72,13 +72,14 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        if (Mark(evtRequestCancel))
+        var status = Mark(evtRequestCancel);
+        if (!status.IsSuccess)
         {
-            return NtStatus.Success;
+            _evtCancel = null;
+            IsMarkedCancelable = false;
         }
 
-        IsMarkedCancelable = false;
-        return NtStatus.Cancelled;
+        return status;
     }
 
     /// <summary>Takes the mark back (WdfRequestUnmarkCancelable). Maximum IRQL: DISPATCH_LEVEL.</summary>
@@ -183,28 +184,35 @@ public sealed partial class WdfRequest
     }
 
     private void BreakNotOwned(string ddi) =>
-        Kernel.Break("FxIoQueueVerifyRequestCancelable-DriverOwned", $"{ddi} was called for {Name}, which the driver does not own.", "Mark and unmark only between presentation and completion, forwarding or requeueing.", this);
+        Kernel.Break(RuleOfOwnership("FxIoQueueVerifyRequestCancelable-DriverOwned"), $"{ddi} was called for {Name}, which the driver does not own.", "Mark and unmark only between presentation and completion, forwarding or requeueing.", this);
 
     // The cancel-safe pattern: routine first, then the Cancel bit, then take the routine back. A mark holds a reference until it is taken back or the callback
-    // has returned; a completion does not drop it.
-    private bool Mark(EvtWdfRequestCancel evtRequestCancel)
+    // has returned; a completion does not drop it. What a purge is waiting for counts as cancelled: the purge looks for marks after it has said so.
+    private NtStatus Mark(EvtWdfRequestCancel evtRequestCancel)
     {
         Kernel.Step(KernelStep.RequestCancelableChanged, this);
+        if (_hasCancelRoutine && Kernel.FrameworkVerifierOn)
+        {
+            Kernel.Break("FxRequestVerifyInsertIrpQueue-AlreadyQueued", $"{Name} is marked cancelable by two threads at once.", "Let one thread at a time mark a request, under a lock of the driver's.", this);
+            return NtStatus.InternalError;
+        }
+
         var irp = Irp!;
         IsMarkedCancelable = true;
         RequestSignals.OnMarked(this);
         _evtCancel = evtRequestCancel;
+        MarkOrder = Presenter!.NextMark();
         _hasCancelRoutine = true;
         AddReference();
         irp.QueueEntry = this;
-        Volatile.Write(ref irp.CancelRoutineWord, MarkedRequestCancelled);
-        if (!irp.IsCancelRequested || !TakeCancelMark())
+        Interlocked.Exchange(ref irp.CancelRoutineWord, MarkedRequestCancelled);
+        if (!(irp.IsCancelRequested || Presenter.CancelsWhatWasGiven) || !TakeCancelMark())
         {
-            return true;
+            return NtStatus.Success;
         }
 
         DropReference();
-        return false;
+        return NtStatus.Cancelled;
     }
 
     /// <summary>The request was cancelled while its queue or the driver had it.</summary>

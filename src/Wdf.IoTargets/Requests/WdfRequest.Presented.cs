@@ -93,13 +93,13 @@ public sealed partial class WdfRequest
 
         if (!IsDriverOwned)
         {
-            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest-DriverOwned", $"{Name} ends, but the driver does not own it.", "Work only on requests that the driver owns.", this);
+            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest", $"{Name} ends, but the driver does not own it.", "Work only on requests that the driver owns.", this);
         }
 
         IsDriverOwned = false;
         if (IsCancelDue)
         {
-            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest-CancelDue", $"{Name} ends, but a cancel callback for it is due.", "After a failed WdfRequestUnmarkCancelable leave the completion to the cancel callback.", this);
+            Kernel.Break("FxIoQueueVerifyValidateCompletedRequest", $"{Name} ends, but a cancel callback for it is due.", "After a failed WdfRequestUnmarkCancelable leave the completion to the cancel callback.", this);
         }
     }
 
@@ -158,7 +158,7 @@ public sealed partial class WdfRequest
                 PresentedState.Queued => "a queue has it",
                 _ => "the driver created it itself",
             };
-            Kernel.Break("FxRequestVerifyRequestIsDriverOwned-Complete", $"{Name} cannot be completed: {why}.", "Complete a request once, and only one that a queue presented and that the driver has not passed on.", this);
+            Kernel.Break(RuleOfOwnership("FxRequestVerifyRequestIsDriverOwned-Complete"), $"{Name} cannot be completed: {why}.", "Complete a request once, and only one that a queue presented and that the driver has not passed on.", this);
             return false;
         }
 
@@ -284,7 +284,7 @@ public sealed partial class WdfRequest
             presenter.OnGone(this);
         }
 
-        DeleteAfterEarlyDispose();
+        DeleteAfterIrpWent();
     }
 
     // A created request: the reference that flag 2 took goes; the IRP is completed when only the creation reference is left.
@@ -303,6 +303,12 @@ public sealed partial class WdfRequest
 
     internal override void OnLastReferenceButOne()
     {
+        if (_reservedBy is { } queue && _isCompleted)
+        {
+            ReturnToReserve(queue);
+            return;
+        }
+
         if (!CanComplete || !_isCompleted || Origin == RequestOrigin.Presented)
         {
             return;
@@ -329,6 +335,12 @@ public sealed partial class WdfRequest
             Kernel.Break("FxRequestVerifyPreProcessSendAndForget-CompletionRoutine", $"{Name} has a completion routine, but is sent and forgotten: the routine will never run.", "Leave the routine out, or send without SEND_AND_FORGET.", this);
         }
 
+        Forget(target, below: null);
+    }
+
+    // To a target, or straight to a device.
+    private void Forget(WdfIoTarget? target, DeviceObject? below)
+    {
         var irp = RequireIrp(DdiName.WdfRequestSend);
         var presenter = GivenBy;
         if (!IsNextLocationFormatted)
@@ -337,10 +349,19 @@ public sealed partial class WdfRequest
         }
 
         _presented = PresentedState.Gone;
+        _isCompleted |= IsFromReserve;
         DisposeBeforeIrpGoes();
         RequestSignals.OnForgotten(this);
-        Kernel.Step(KernelStep.RequestForgotten, this, target);
-        target.SendIrp(irp);
+        Kernel.Step(KernelStep.RequestForgotten, this, target ?? (KernelObject?)below);
+        if (target is not null)
+        {
+            target.SendIrp(irp);
+        }
+        else
+        {
+            IoManager.CallDriver(below!, irp);
+        }
+
         RevokeBuffers("the request was sent and forgotten");
         if (ReferenceEquals(irp.Originator, this))
         {
@@ -355,11 +376,29 @@ public sealed partial class WdfRequest
             presenter.OnGone(this);
         }
 
-        DeleteAfterEarlyDispose();
+        DeleteAfterIrpWent();
+    }
+
+    private void DeleteAfterIrpWent()
+    {
+        if (_reservedBy is null)
+        {
+            DeleteAfterEarlyDispose();
+        }
+        else
+        {
+            DropReference();
+        }
     }
 
     private void DisposeBeforeIrpGoes()
     {
+        if (_reservedBy is not null)
+        {
+            // It is used again, with what the driver has attached to it.
+            return;
+        }
+
         if (!DisposeEarly() && Driver!.IsVerifiedAs(11))
         {
             Kernel.Break("FxRequestVerifierBreakpoint_RequestEarlyDisposeDeferred", $"{Name} goes at {Kernel.CurrentIrql}, but a child of it can be disposed only at PASSIVE_LEVEL.", "Complete the request at PASSIVE_LEVEL, or give the child another parent.", this);

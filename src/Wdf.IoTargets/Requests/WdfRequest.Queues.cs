@@ -3,17 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>Moving presented requests between queues.</content>
 public sealed partial class WdfRequest
 {
-    /// <summary>Whether the request is one that its queue keeps in reserve (WdfRequestIsReserved); there are none yet. Maximum IRQL: DISPATCH_LEVEL.</summary>
-    [Ddi("WdfRequestIsReserved")]
-    public bool IsReserved
-    {
-        get
-        {
-            Enter(DdiName.WdfRequestIsReserved);
-            return false;
-        }
-    }
-
     /// <summary>Moves the request to another queue of the device (WdfRequestForwardToIoQueue). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="destinationQueue">The queue.</param>
     /// <returns>
@@ -43,7 +32,7 @@ public sealed partial class WdfRequest
             return NtStatus.InvalidDeviceRequest;
         }
 
-        if (Kernel.FrameworkVerifierOn && !HasCompletableIrp("FxVerifyWdfRequestForwardToIoQueue-CanBeCompleted"))
+        if (Kernel.FrameworkVerifierOn && !HasCompletableIrp("FxVerifyWdfRequestForwardToIoQueue"))
         {
             return NtStatus.InvalidDeviceRequest;
         }
@@ -55,8 +44,7 @@ public sealed partial class WdfRequest
         }
 
         RequireIrp(DdiName.WdfRequestForwardToIoQueue);
-        destinationQueue.TakeCreated(this);
-        return NtStatus.Success;
+        return destinationQueue.TakeCreated(this);
     }
 
     /// <summary>Moves the request to a queue of the parent device (WdfRequestForwardToParentDeviceIoQueue); there are no parent devices yet. Maximum IRQL: DISPATCH_LEVEL.</summary>
@@ -93,14 +81,50 @@ public sealed partial class WdfRequest
         return NtStatus.InvalidDeviceRequest;
     }
 
-    /// <summary>Answers EvtIoStop (WdfRequestStopAcknowledge); outside of it, which is always so as yet, a break and nothing else. Maximum IRQL: DISPATCH_LEVEL.</summary>
-    /// <param name="requeue">Whether the queue takes the request back.</param>
+    /// <summary>Answers EvtIoStop (WdfRequestStopAcknowledge): the device may leave its working state. Maximum IRQL: DISPATCH_LEVEL.</summary>
+    /// <param name="requeue">
+    /// Whether the queue takes the request back, to its head, and presents it again later. Else the driver keeps it, and EvtIoResume follows.
+    /// </param>
+    /// <remarks>
+    /// To be called inside EvtIoStop. The queue looks at the answer when that callback has returned; a later answer does not wake it. With requeue the request must
+    /// not be marked cancelable.
+    /// </remarks>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequeststopacknowledge"/>
     [Ddi("WdfRequestStopAcknowledge")]
     public void StopAcknowledge(bool requeue)
     {
         Enter(DdiName.WdfRequestStopAcknowledge);
-        _ = requeue;
-        Kernel.Break("FxRequestVerifyStopAcknowledge", $"WdfRequestStopAcknowledge was called for {Name} outside EvtIoStop.", "Call it only in EvtIoStop, or later for a request that EvtIoStop was called for.", this);
+        if (!Kernel.FrameworkVerifierOn || MayAcknowledgeStop(requeue))
+        {
+            StopAnswer = requeue ? PowerStopAnswer.GivesBack : PowerStopAnswer.Keeps;
+        }
+    }
+
+    private bool MayAcknowledgeStop(bool requeue)
+    {
+        if (!IsBeingStopped)
+        {
+            Kernel.Break("FxRequestVerifyStopAcknowledge-Context", $"WdfRequestStopAcknowledge was called for {Name} outside EvtIoStop.", "Call it only in EvtIoStop, once for each request that EvtIoStop is called for.", this);
+            return false;
+        }
+
+        if (_isCompleted || !requeue)
+        {
+            return true;
+        }
+
+        if (!IsDriverOwned)
+        {
+            Kernel.Break(RuleOfOwnership("FxRequestVerifyStopAcknowledge-RequeueNotOwned"), $"{Name} cannot go back to its queue: the driver does not own it.", "Give back only requests that the driver still owns.", this);
+            return false;
+        }
+
+        if (IsMarkedCancelable)
+        {
+            Kernel.Break("FxRequestVerifyStopAcknowledge-RequeueCancelable", $"{Name} cannot go back to its queue: it is marked cancelable.", "Call WdfRequestUnmarkCancelable with success first.", this);
+            return false;
+        }
+
+        return true;
     }
 }

@@ -27,8 +27,17 @@ internal enum DdiName
     /// <summary>WdfCollectionRemoveItem.</summary>
     WdfCollectionRemoveItem,
 
+    /// <summary>WdfDeviceConfigureRequestDispatching.</summary>
+    WdfDeviceConfigureRequestDispatching,
+
     /// <summary>WdfDeviceCreate.</summary>
     WdfDeviceCreate,
+
+    /// <summary>WdfDeviceEnqueueRequest.</summary>
+    WdfDeviceEnqueueRequest,
+
+    /// <summary>WdfDeviceGetDefaultQueue.</summary>
+    WdfDeviceGetDefaultQueue,
 
     /// <summary>WdfDeviceGetDriver.</summary>
     WdfDeviceGetDriver,
@@ -72,14 +81,59 @@ internal enum DdiName
     /// <summary>WdfFileObjectWdmGetFileObject.</summary>
     WdfFileObjectWdmGetFileObject,
 
+    /// <summary>WdfIoQueueAssignForwardProgressPolicy.</summary>
+    WdfIoQueueAssignForwardProgressPolicy,
+
     /// <summary>WdfIoQueueCreate.</summary>
     WdfIoQueueCreate,
+
+    /// <summary>WdfIoQueueDrain.</summary>
+    WdfIoQueueDrain,
+
+    /// <summary>WdfIoQueueDrainSynchronously.</summary>
+    WdfIoQueueDrainSynchronously,
+
+    /// <summary>WdfIoQueueFindRequest.</summary>
+    WdfIoQueueFindRequest,
 
     /// <summary>WdfIoQueueGetDevice.</summary>
     WdfIoQueueGetDevice,
 
+    /// <summary>WdfIoQueueGetState.</summary>
+    WdfIoQueueGetState,
+
+    /// <summary>WdfIoQueuePurge.</summary>
+    WdfIoQueuePurge,
+
+    /// <summary>WdfIoQueuePurgeSynchronously.</summary>
+    WdfIoQueuePurgeSynchronously,
+
+    /// <summary>WdfIoQueueReadyNotify.</summary>
+    WdfIoQueueReadyNotify,
+
+    /// <summary>WdfIoQueueRetrieveFoundRequest.</summary>
+    WdfIoQueueRetrieveFoundRequest,
+
     /// <summary>WdfIoQueueRetrieveNextRequest.</summary>
     WdfIoQueueRetrieveNextRequest,
+
+    /// <summary>WdfIoQueueRetrieveRequestByFileObject.</summary>
+    WdfIoQueueRetrieveRequestByFileObject,
+
+    /// <summary>WdfIoQueueStart.</summary>
+    WdfIoQueueStart,
+
+    /// <summary>WdfIoQueueStop.</summary>
+    WdfIoQueueStop,
+
+    /// <summary>WdfIoQueueStopAndPurge.</summary>
+    WdfIoQueueStopAndPurge,
+
+    /// <summary>WdfIoQueueStopAndPurgeSynchronously.</summary>
+    WdfIoQueueStopAndPurgeSynchronously,
+
+    /// <summary>WdfIoQueueStopSynchronously.</summary>
+    WdfIoQueueStopSynchronously,
 
     /// <summary>WdfIoTargetAllocAndQueryTargetProperty.</summary>
     WdfIoTargetAllocAndQueryTargetProperty,

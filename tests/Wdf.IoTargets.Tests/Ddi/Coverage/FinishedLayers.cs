@@ -7,6 +7,7 @@ public static class FinishedLayers
     public static IReadOnlyList<string> All { get; } =
     [
         "core",
+        "queues:wdfio.h",
         "support",
     ];
 

@@ -1,0 +1,52 @@
+namespace Wdf.IoTargets;
+
+/// <content>What the queue that presented a request keeps in it while the driver owns it, or has found it by a search. Protected by the queue's lock.</content>
+public sealed partial class WdfRequest
+{
+    internal WdfRequest? NextGiven { get; set; }
+
+    internal WdfRequest? PreviousGiven { get; set; }
+
+    internal GivenList? GivenIn { get; set; }
+
+    /// <summary>The verifier's note that WdfIoQueueFindRequest returned the request, and nobody has retrieved it since.</summary>
+    internal bool IsSearchTag { get; set; }
+
+    /// <summary>How many references WdfIoQueueFindRequest has taken on the request so far; each is the driver's to drop.</summary>
+    internal int FoundReferences { get; set; }
+
+    /// <summary>The thread that found the request last.</summary>
+    internal KernelActor? Finder { get; set; }
+
+    /// <summary>The verifier's note that EvtIoStop was called for the request and not acknowledged since.</summary>
+    internal bool IsBeingStopped { get; set; }
+
+    /// <summary>The driver's answer to EvtIoStop; the queue's loop reads it when it runs next.</summary>
+    internal PowerStopAnswer StopAnswer { get; set; }
+
+    /// <summary>When the request was marked cancelable, among those of its queue: a purge cancels in this order.</summary>
+    internal long MarkOrder { get; private set; }
+
+    /// <summary>Whether a cancellation would call the driver's cancel callback now.</summary>
+    internal bool HasCancelMark => _hasCancelRoutine;
+
+    /// <summary>The verifier's note that the request was completed.</summary>
+    internal bool IsCompleted => _isCompleted;
+
+    // A request that was only found is a mistake of its own.
+    private string RuleOfOwnership(string rule) => IsSearchTag ? "FxRequestVerifyRequestIsDriverOwned-TagRequest" : rule;
+
+    /// <summary>A purge takes the mark away, to call the callback itself. False when a cancellation or the driver was first.</summary>
+    internal bool TakeMarkToCancel()
+    {
+        if (!_hasCancelRoutine || Irp is not { } irp || Interlocked.CompareExchange(ref irp.CancelRoutineWord, null, MarkedRequestCancelled) != MarkedRequestCancelled)
+        {
+            return false;
+        }
+
+        irp.QueueEntry = null;
+        _hasCancelRoutine = false;
+        MarkCancelled();
+        return true;
+    }
+}
