@@ -5,7 +5,6 @@ namespace Course.Lessons;
 /// <summary>Two locks, taken in two orders.</summary>
 internal abstract class Lesson09LockOrder : Exercise
 {
-    private CourseBench _bench;
     private int _sends;
 
     public override int Number => 9;
@@ -25,7 +24,7 @@ internal abstract class Lesson09LockOrder : Exercise
 
     public override void SetUp(SimulatedKernel kernel)
     {
-        _bench = new CourseBench(kernel);
+        _ = new CourseBench(kernel);
         DeviceLock = NewLock("device lock");
         ListLock = NewLock("list lock");
     }
@@ -39,6 +38,7 @@ internal abstract class Lesson09LockOrder : Exercise
         WdfSpinLockRelease(ListLock);
         WdfSpinLockRelease(DeviceLock);
         cleaner.Join();
+        Require(_sends == 1, "The send path did not run.");
     }
 
     protected abstract void Clean();

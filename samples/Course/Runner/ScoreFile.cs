@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -31,7 +32,7 @@ internal static class ScoreFile
 
     private static string ToCsv(IReadOnlyList<ExerciseResult> results) => results.Aggregate(
         new StringBuilder("number,title,passed,finding\n"),
-        static (text, r) => text.Append($"{r.Exercise.Number},{Quote(r.Exercise.Title)},{(r.HasPassed ? "true" : "false")},{Quote(r.Finding ?? "")}\n")).ToString();
+        static (text, r) => text.Append(CultureInfo.InvariantCulture, $"{r.Exercise.Number},{Quote(r.Exercise.Title)},{(r.HasPassed ? "true" : "false")},{Quote(r.Finding ?? "")}\n")).ToString();
 
     private static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
