@@ -17,5 +17,13 @@ public sealed class ExplorationException : Exception
     public ExploreResult? Result { get; }
 
     private static string Compose(ExploreFailure failure) =>
-        $"{failure.Exception.Message}{Environment.NewLine}{failure.Story}{Environment.NewLine}Replay with: Explore.Replay(\"{failure.Schedule}\", body)";
+        $"{WithoutPicture(failure)}{Environment.NewLine}{failure.Story}{Environment.NewLine}Replay with: Explore.Replay(\"{failure.Schedule}\", body)"
+        + (failure.PicturePath is { } path ? $"{Environment.NewLine}Picture of the run: {path}" : string.Empty);
+
+    // Its line is the last one here, too.
+    private static string WithoutPicture(ExploreFailure failure)
+    {
+        var message = failure.Exception.Message;
+        return failure.PicturePath is { } path && message.EndsWith(path, StringComparison.Ordinal) ? message[..message.LastIndexOf(Environment.NewLine, StringComparison.Ordinal)] : message;
+    }
 }

@@ -47,11 +47,14 @@ public static partial class Explore
         throw new InvalidOperationException($"The body makes more than {MostAllocations} allocations.");
     }
 
+    private static SimulatedKernelOptions Named(SimulatedKernelOptions options) =>
+        options.PictureName is null ? options with { PictureName = nameof(FailEachAllocation) } : options;
+
     private static AllocationSite? RunFailing<T>(int number, Func<SimulatedKernel, T> setUp, Action<SimulatedKernel, T> body, SimulatedKernelOptions? options)
     {
         AllocationSite? failed = null;
         var count = 0;
-        using var kernel = new SimulatedKernel(options);
+        using var kernel = new SimulatedKernel(Named(options ?? new SimulatedKernelOptions()));
         try
         {
             kernel.Run(() =>

@@ -51,7 +51,7 @@ public static partial class Explore
     private static BodyStart Starting(Action<SimulatedKernel> body) => new(kernel => kernel.Run(body));
 
     private static BodyStart Starting(Func<SimulatedKernel, Task> body) =>
-        new(kernel => kernel.RunAsync(() => body(kernel)).GetAwaiter().GetResult());
+        new(kernel => kernel.RunAsync(body).GetAwaiter().GetResult());
 
     private static ExploreResult Run(BodyStart start, ExploreOptions options)
     {
@@ -82,7 +82,7 @@ public static partial class Explore
         if (run.Exception is { } exception)
         {
             throw new ExplorationException(
-                new ExploreFailure(exception, schedule, story) { Differences = parsed.Differences.Count, Misfits = chooser.Misfits },
+                new ExploreFailure(exception, schedule, story) { Differences = parsed.Differences.Count, Misfits = chooser.Misfits, PicturePath = run.PicturePath },
                 result: null);
         }
 

@@ -19,6 +19,9 @@ public sealed class ExploreFailure
     /// <summary>What happened, one line a step, and which steps had to swap.</summary>
     public string Story { get; }
 
+    /// <summary>The page that shows the run (<see cref="SimulatedKernelOptions.PictureDirectory"/>); null when there is none.</summary>
+    public string? PicturePath { get; internal init; }
+
     /// <summary>How often the shrunk schedule differs from the default order.</summary>
     public int Differences { get; internal init; }
 

@@ -3,8 +3,12 @@ namespace Wdf.IoTargets.Testing;
 /// <summary>What <see cref="Explore"/> runs, and for how long.</summary>
 public sealed record ExploreOptions
 {
-    /// <summary>The strategies, in the order in which they run. By default all of them: a portfolio.</summary>
-    public IReadOnlyList<ExploreStrategy> Strategies { get; init; } = Enum.GetValues<ExploreStrategy>();
+    /// <summary>The strategies, in the order in which they run. By default a portfolio.</summary>
+    public IReadOnlyList<ExploreStrategy> Strategies { get; init; } =
+    [
+        ExploreStrategy.Fifo, ExploreStrategy.OneDelay, ExploreStrategy.TwoDelays, ExploreStrategy.PartialOrderSampling,
+        ExploreStrategy.RandomWalk, ExploreStrategy.PriorityChanges, ExploreStrategy.Exhaustive,
+    ];
 
     /// <summary>Schedules to run at most, in this shard.</summary>
     public long Schedules { get; init; } = 10_000;

@@ -23,4 +23,12 @@ public enum ExploreStrategy
 
     /// <summary>Depth first with partial-order reduction, or with a bound on preemptions: everything, where the space is small.</summary>
     Exhaustive,
+
+    /// <summary>
+    /// SURW: each schedule takes an interest in one shared object, and the interleavings of the steps that touch it are sampled uniformly.
+    /// </summary>
+    SelectiveUniform,
+
+    /// <summary>Changes schedules that showed new orders of two steps that race. What it finds depends on how the search is divided among jobs and shards.</summary>
+    Feedback,
 }

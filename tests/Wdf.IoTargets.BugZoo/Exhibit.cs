@@ -10,8 +10,8 @@ internal static class Exhibit
         Explore.Run(bug.Buggy, new ExploreOptions { Schedules = bug.Budget, ThrowOnFailure = false });
 
     /// <summary>Searches for the bug with one strategy alone.</summary>
-    public static ExploreResult FindBug(Bug bug, ExploreStrategy strategy, long schedules) =>
-        Explore.Run(bug.Buggy, new ExploreOptions { Strategies = [strategy], Schedules = schedules, ThrowOnFailure = false });
+    public static ExploreResult FindBug(Bug bug, ExploreStrategy strategy, long schedules, int seed = 1) =>
+        Explore.Run(bug.Buggy, new ExploreOptions { Strategies = [strategy], Schedules = schedules, Seed = seed, ThrowOnFailure = false });
 
     /// <summary>Searches the twin: all of it, or ten times as far as the budget goes.</summary>
     public static ExploreResult ExploreTwin(Bug bug) =>

@@ -31,6 +31,23 @@ internal sealed class ZooReport(TextWriter output, long schedulesPerStrategy)
         return _failed == 0 ? 0 : 1;
     }
 
+    /// <summary>Prints, for each strategy that samples, what it finds with one seed after another.</summary>
+    /// <returns>The exit code.</returns>
+    public int PrintSampling(IReadOnlyList<Bug> bugs, int seeds)
+    {
+        foreach (var strategy in Strategies.Where(static s => s is not (ExploreStrategy.Fifo or ExploreStrategy.OneDelay or ExploreStrategy.TwoDelays or ExploreStrategy.Exhaustive)))
+        {
+            var counts = bugs
+                .SelectMany(bug => Enumerable.Range(1, seeds).Select(seed => (bug.NeedsTwoCpus, Exhibit.FindBug(bug, strategy, schedulesPerStrategy, seed).Failure)))
+                .ToList();
+            var found = counts.Count(static c => c.Failure is not null) / (double)counts.Count;
+            var mean = counts.Where(static c => !c.NeedsTwoCpus).Average(c => c.Failure?.SchedulesBefore + 1 ?? schedulesPerStrategy);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{strategy}: found {found:P1}, schedules to find a bug of one CPU: mean {mean:0.#}"));
+        }
+
+        return 0;
+    }
+
     private void PrintLine(Bug bug)
     {
         var counts = string.Join(' ', Strategies.Select(s => $"{s} {CountText(bug, s)}"));

@@ -5,7 +5,7 @@ namespace Wdf.IoTargets.Testing.Tests;
 
 /// <summary>
 /// <c>replay NAME STRING</c> replays a schedule of a named scenario in this process, <c>orderings</c> lists what an exhaustive search sees,
-/// <c>measure</c> prints schedules per second; without these it is the test project's entry point.
+/// <c>measure</c> prints schedules per second, <c>deep</c> after how many schedules each strategy finds bugs of many switches; without these it is the test project's entry point.
 /// </summary>
 internal static class Program
 {
@@ -13,6 +13,7 @@ internal static class Program
     {
         ["replay", var name, var schedule] => Replay(name, schedule),
         ["orderings"] => PrintOrderings(),
+        ["deep", ..] => Measure.PrintDeep(Console.Out, seeds: args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 4),
         ["measure", ..] => Measure.Print(Console.Out, args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 20_000),
         _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
     };

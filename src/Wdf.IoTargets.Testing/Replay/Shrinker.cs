@@ -49,6 +49,7 @@ internal sealed class Shrinker(Action<SimulatedKernel> start, SimulatedKernelOpt
             FoundBy = found.Strategy,
             SchedulesBefore = schedulesBefore,
             Misfits = chooser.Misfits,
+            PicturePath = run.PicturePath,
         };
     }
 

@@ -18,6 +18,9 @@ internal sealed class StoryRun
 
     public Exception? Exception { get; }
 
+    /// <summary>The page that shows the run, when it was told and has failed.</summary>
+    public string? PicturePath { get; private init; }
+
     /// <summary>Runs the body.</summary>
     /// <param name="start">Starts the run of the body.</param>
     /// <param name="options">How the kernel is made.</param>
@@ -60,7 +63,7 @@ internal sealed class StoryRun
         }
 
         chooser.Finish(recorder);
-        var run = new StoryRun(story, recorder, exception);
+        var run = new StoryRun(story, recorder, exception) { PicturePath = kernel.PicturePath };
         text?.Invoke(run);
         story.Kernel = null;
         return run;

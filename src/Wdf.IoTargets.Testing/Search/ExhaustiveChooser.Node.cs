@@ -5,16 +5,15 @@ namespace Wdf.IoTargets.Testing;
 /// <content>A decision on the current path.</content>
 internal sealed partial class ExhaustiveChooser
 {
+    /// <summary>Whether there was a decision, and not everything is to be tried there already.</summary>
+    internal bool CanDemand(int decision) =>
+        decision >= 0 && decision < _nodeCount && _nodes[decision].Backtrack != AllOf(_nodes[decision]);
+
     /// <summary>Demands that an actor is tried at a decision, unless one of those that serve as well is to be tried already.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="initials">The actors that would serve; at least one.</param>
     internal void Demand(int decision, List<ulong> initials)
     {
-        if (decision < 0 || decision >= _nodes.Count)
-        {
-            return;
-        }
-
         var node = _nodes[decision];
         var first = -1;
         foreach (var actor in initials)
@@ -35,8 +34,10 @@ internal sealed partial class ExhaustiveChooser
         node.Backtrack |= first < 0 ? AllOf(node) : 1UL << first;
     }
 
+    // Used again for another decision when the search has left it.
     private sealed class Node
     {
+        private readonly List<SleepSet.Touched> _touched = [];
         private ulong _tried;
 
         public List<ulong> Candidates { get; } = [];
@@ -53,6 +54,19 @@ internal sealed partial class ExhaustiveChooser
         /// <summary>First access of the step that the choice led to.</summary>
         public int Step { get; set; } = -1;
 
+        /// <summary>Forgets the decision that the node was for.</summary>
+        public void Reset()
+        {
+            _touched.Clear();
+            _tried = 0;
+            Candidates.Clear();
+            Asleep.Clear();
+            Done.Clear();
+            Backtrack = 0;
+            Chosen = 0;
+            Step = -1;
+        }
+
         /// <summary>The current choice has been explored.</summary>
         /// <returns>What to try next, or -1.</returns>
         public int Leave(ScheduleRecorder recorder)
@@ -67,21 +81,21 @@ internal sealed partial class ExhaustiveChooser
                     Done.Add(Asleep);
                 }
 
-                Done.Add(Candidates[Chosen], TouchedBy(recorder));
+                var first = _touched.Count;
+                AddTouched(recorder);
+                Done.Add(Candidates[Chosen], _touched, first);
             }
 
             return next;
         }
 
-        private (ulong Identity, bool Writes)[] TouchedBy(ScheduleRecorder recorder)
+        private void AddTouched(ScheduleRecorder recorder)
         {
-            var touched = new List<(ulong, bool)>();
-            for (var a = Step; a >= 0; a = recorder.Accesses[a].Next)
+            var accesses = recorder.Accesses;
+            for (var a = Step; a >= 0; a = accesses[a].Next)
             {
-                touched.Add((recorder.IdentityOf(recorder.Accesses[a].Slot), recorder.Accesses[a].Writes));
+                _touched.Add(new SleepSet.Touched(recorder.IdentityOf(accesses[a].Slot), accesses[a].Writes));
             }
-
-            return [.. touched];
         }
 
         private int NextToTry()

@@ -13,6 +13,7 @@ internal sealed partial class ExhaustiveChooser : Chooser
 {
     private const int MostCandidates = 64;
 
+    // The current path; behind its end, nodes to use again.
     private readonly List<Node> _nodes = [];
     private readonly SleepSet _asleep = new();
     private readonly RaceFinder _races;
@@ -20,10 +21,12 @@ internal sealed partial class ExhaustiveChooser : Chooser
     private readonly int _workers;
     private readonly int _sharedDepth;
     private ScheduleRecorder? _last;
+    private int _nodeCount;
     private bool _isTooWide;
     private int _prefix;
     private int _depth;
     private int _seenSteps;
+    private int _commonSteps;
     private bool _isRedundant;
     private bool _begun;
     private long _subtree;
@@ -56,6 +59,7 @@ internal sealed partial class ExhaustiveChooser : Chooser
         _begun = true;
         _depth = 0;
         _seenSteps = 0;
+        _commonSteps = 0;
         _isRedundant = false;
         _asleep.Clear();
         Order = (_subtree << 32) | _inSubtree++;
@@ -69,7 +73,6 @@ internal sealed partial class ExhaustiveChooser : Chooser
             return 0;
         }
 
-        WakeThoseThatRaced(recorder);
         if (_depth < _prefix)
         {
             var known = _nodes[_depth++];
@@ -78,37 +81,46 @@ internal sealed partial class ExhaustiveChooser : Chooser
                 throw new InvalidOperationException("The same choices led to other actors than before: the body is not deterministic. It must not depend on static state, time, addresses or hash codes.");
             }
 
-            if (_depth <= _sharedDepth)
+            if (_depth == _prefix)
             {
-                _asleep.Clear();
-            }
-            else
-            {
-                _asleep.Add(known.Done);
+                Branch(recorder, known);
             }
 
             return known.Chosen;
         }
 
+        WakeThoseThatRaced(recorder);
         return PickNew(recorder, candidates);
     }
 
     public override void Finish(ScheduleRecorder recorder)
     {
         _last = recorder;
-        _races.Find(recorder, _isRedundant ? _seenSteps : recorder.Steps);
-        foreach (ref readonly var step in recorder.StepStates)
+        _races.Find(recorder, _commonSteps, _isRedundant ? _seenSteps : recorder.Steps);
+        foreach (ref readonly var step in recorder.StepStates[_commonSteps..])
         {
-            if (step.Decision >= 0 && step.Decision < _nodes.Count)
+            if (step.Decision >= 0 && step.Decision < _nodeCount)
             {
                 _nodes[step.Decision].Step = step.FirstAccess;
             }
         }
     }
 
+    // Up to here the schedule is that of the run before, with the same races in it, and the same actors are asleep.
+    private void Branch(ScheduleRecorder recorder, Node node)
+    {
+        _commonSteps = recorder.Steps;
+        _seenSteps = recorder.Steps;
+        if (_depth > _sharedDepth)
+        {
+            _asleep.Add(node.Asleep);
+            _asleep.Add(node.Done);
+        }
+    }
+
     private int PickNew(ScheduleRecorder recorder, ReadOnlySpan<KernelActor> candidates)
     {
-        var node = new Node();
+        var node = NodeAt(_depth);
         _isTooWide |= candidates.Length > MostCandidates;
         foreach (var candidate in candidates[..Math.Min(candidates.Length, MostCandidates)])
         {
@@ -133,9 +145,20 @@ internal sealed partial class ExhaustiveChooser : Chooser
             node.Backtrack = 1UL << node.Chosen;
         }
 
-        _nodes.Add(node);
         _prefix = ++_depth;
+        _nodeCount = _depth;
         return node.Chosen;
+    }
+
+    private Node NodeAt(int depth)
+    {
+        if (depth == _nodes.Count)
+        {
+            _nodes.Add(new Node());
+        }
+
+        _nodes[depth].Reset();
+        return _nodes[depth];
     }
 
     private int FirstAwake(Node node)
@@ -162,7 +185,7 @@ internal sealed partial class ExhaustiveChooser : Chooser
 
     private bool Backtrack()
     {
-        var deepest = IsForeign ? Math.Min(_sharedDepth, _nodes.Count) : _nodes.Count;
+        var deepest = IsForeign ? Math.Min(_sharedDepth, _nodeCount) : _nodeCount;
         for (var i = deepest - 1; i >= 0; i--)
         {
             var node = _nodes[i];
@@ -170,7 +193,7 @@ internal sealed partial class ExhaustiveChooser : Chooser
             if (next >= 0)
             {
                 node.Chosen = next;
-                _nodes.RemoveRange(i + 1, _nodes.Count - i - 1);
+                _nodeCount = i + 1;
                 _prefix = i + 1;
                 if (i < _sharedDepth)
                 {

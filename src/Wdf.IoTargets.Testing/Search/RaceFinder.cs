@@ -7,43 +7,71 @@ namespace Wdf.IoTargets.Testing;
 internal sealed class RaceFinder(ExhaustiveChooser chooser)
 {
     private readonly List<ulong> _initials = [];
-    private readonly List<int> _conflicts = [];
     private readonly List<int> _open = [];
-    private int[] _clocks = [];
-    private int[] _lastOf = [];
-    private int _actors;
+    private int[] _clocks = new int[1024];
+    private int[] _turns = new int[128];
+    private int _actors = 8;
 
     /// <summary>Looks through a schedule.</summary>
     /// <param name="recorder">The schedule.</param>
+    /// <param name="from">So many steps are those of the schedule that was looked through last; their races are known.</param>
     /// <param name="end">How many of its steps count.</param>
-    public void Find(ScheduleRecorder recorder, int end)
+    public void Find(ScheduleRecorder recorder, int from, int end)
     {
-        _actors = recorder.Actors;
+        from = Grow(recorder.Actors, end, from);
+        var steps = recorder.StepStates;
+        for (var j = from; j < end; j++)
+        {
+            _turns[j] = j > 0 && steps[j - 1].Actor == steps[j].Actor ? _turns[j - 1] : j;
+            Begin(steps, j);
+            FindOf(recorder, j);
+            _clocks[(j * _actors) + steps[j].Actor] = j;
+        }
+    }
+
+    // A wider clock than before: everything is counted again.
+    private int Grow(int actors, int end, int from)
+    {
+        if (actors > _actors)
+        {
+            _actors = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)actors);
+            from = 0;
+        }
+
         if (_clocks.Length < end * _actors)
         {
-            _clocks = new int[2 * end * _actors];
+            Array.Resize(ref _clocks, 2 * end * _actors);
         }
 
-        if (_lastOf.Length < _actors)
+        if (_turns.Length < end)
         {
-            _lastOf = new int[2 * _actors];
+            Array.Resize(ref _turns, 2 * end);
         }
 
+        return from;
+    }
+
+    // Steps of other actors that conflict, the latest first. Steps behind a barrier cannot be swapped over it.
+    private void FindOf(ScheduleRecorder recorder, int j)
+    {
         var steps = recorder.StepStates;
-        for (var j = 0; j < end; j++)
+        ref readonly var step = ref steps[j];
+        for (var i = j - 1; i >= step.Barrier;)
         {
-            Begin(steps, j);
-            GatherConflicts(recorder, j);
-            foreach (var i in _conflicts)
+            if (steps[i].Actor == step.Actor || Covers(j, steps[i].Actor, i))
             {
-                if (!Covers(j, steps[i].Actor, i))
-                {
-                    Demand(recorder, i, j);
-                    Join(j, i);
-                }
+                // What the actor did before in the same turn is ordered as well.
+                i = _turns[i] - 1;
+                continue;
             }
 
-            _clocks[(j * _actors) + steps[j].Actor] = j;
+            if (Conflict(recorder, steps[i], step))
+            {
+                Demand(recorder, i, j);
+                Join(j, i);
+            }
+
+            i--;
         }
     }
 
@@ -64,20 +92,6 @@ internal sealed class RaceFinder(ExhaustiveChooser chooser)
         }
     }
 
-    // Steps of other actors that conflict, the latest first. Steps behind a barrier cannot be swapped over it.
-    private void GatherConflicts(ScheduleRecorder recorder, int j)
-    {
-        _conflicts.Clear();
-        var steps = recorder.StepStates;
-        for (var i = j - 1; i >= steps[j].Barrier; i--)
-        {
-            if (steps[i].Actor != steps[j].Actor && !Covers(j, steps[i].Actor, i) && Conflict(recorder, steps[i], steps[j]))
-            {
-                _conflicts.Add(i);
-            }
-        }
-    }
-
     private bool Covers(int j, int actor, int i) => _clocks[(j * _actors) + actor] >= i;
 
     private void Join(int j, int i)
@@ -94,6 +108,11 @@ internal sealed class RaceFinder(ExhaustiveChooser chooser)
     private void Demand(ScheduleRecorder recorder, int i, int j)
     {
         var steps = recorder.StepStates;
+        if (!chooser.CanDemand(steps[i].Decision))
+        {
+            return;
+        }
+
         _initials.Clear();
         _open.Clear();
         for (var k = i + 1; k <= j; k++)

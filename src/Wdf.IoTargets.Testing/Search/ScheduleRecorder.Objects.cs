@@ -18,6 +18,7 @@ internal sealed partial class ScheduleRecorder
     public const int Processor = 2;
 
     private const int FirstObject = 3;
+    private const int MostPrincipals = 4;
     private const ulong ReadsWeight = 0xC2B2AE3D27D4EB4FUL;
 
     private ObjectState[] _objects = new ObjectState[64];
@@ -32,6 +33,37 @@ internal sealed partial class ScheduleRecorder
 
     /// <summary>The identity of an object or actor, the same in equivalent schedules.</summary>
     public ulong IdentityOf(int slot) => _objects[slot].Identity;
+
+    /// <summary>How many objects there are, those that stand for something else included.</summary>
+    public int Objects => _objectCount;
+
+    /// <summary>Whether a step that is shown will touch an object, as far as it says so.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="identity">The object.</param>
+    public bool WillTouch(in Footprint step, ulong identity)
+    {
+        if (step.RunsDriverCode && identity == _objects[DriverMemory].Identity)
+        {
+            return true;
+        }
+
+        return step.Subject is null ? step.Step != KernelStep.DriverPoint : StandsFor(step.Subject, identity) || StandsFor(step.Partner, identity);
+    }
+
+    private bool StandsFor(KernelObject? touched, ulong identity)
+    {
+        for (var depth = 0; touched is not null && depth < MostPrincipals; depth++)
+        {
+            if (touched.ObserverSlot < _objectCount && _objects[touched.ObserverSlot].Identity == identity)
+            {
+                return true;
+            }
+
+            touched = touched.Principal;
+        }
+
+        return false;
+    }
 
     private void ResetObjects()
     {
@@ -76,7 +108,7 @@ internal sealed partial class ScheduleRecorder
     {
         // What stands for something else is touched together with it: a request and its IRP are one thing to whoever races for them.
         var what = touched;
-        for (var depth = 0; what is not null && depth < 4; depth++)
+        for (var depth = 0; what is not null && depth < MostPrincipals; depth++)
         {
             TouchSlot(ref state, what.ObserverSlot, writes);
             what = what.Principal;

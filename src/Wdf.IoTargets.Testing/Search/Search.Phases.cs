@@ -69,6 +69,8 @@ internal sealed partial class Search
             ExploreStrategy.PartialOrderSampling => new PosChooser(seed, worker, _allWorkers),
             ExploreStrategy.RandomWalk => new RandomChooser(seed, worker, _allWorkers),
             ExploreStrategy.PriorityChanges => new PctChooser(seed, worker, _allWorkers, Math.Max(2 * _fifoDecisions, _mostDecisions) + 2),
+            ExploreStrategy.SelectiveUniform => new SurwChooser(seed, worker, _allWorkers),
+            ExploreStrategy.Feedback => new FeedbackChooser(seed, worker, _allWorkers),
             ExploreStrategy.Exhaustive when _options.PreemptionBound is { } bound => new BoundedChooser(worker, _allWorkers, bound),
             ExploreStrategy.Exhaustive => new ExhaustiveChooser(worker, _allWorkers),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "There is no such strategy."),

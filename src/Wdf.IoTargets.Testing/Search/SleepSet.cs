@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Wdf.IoTargets.Testing;
 
 /// <summary>Actors whose next step need not be tried here, with what that step touches.</summary>
@@ -18,7 +20,11 @@ internal sealed class SleepSet
         }
     }
 
-    public void Add(ulong actor, (ulong Identity, bool Writes)[] touched) => _sleepers.Add(new Sleeper(actor, touched));
+    /// <summary>Adds one.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="touched">Where it is kept what the step touches; it must not change while the sleeper is in any set.</param>
+    /// <param name="first">First of it.</param>
+    public void Add(ulong actor, List<Touched> touched, int first) => _sleepers.Add(new Sleeper(actor, touched, first, touched.Count - first));
 
     public bool Contains(ulong actor)
     {
@@ -39,27 +45,28 @@ internal sealed class SleepSet
         var identity = recorder.IdentityOfActor(step.Actor);
         for (var i = _sleepers.Count - 1; i >= 0; i--)
         {
-            if (_sleepers[i].Actor == identity || Meets(recorder, step, _sleepers[i].Touched))
+            if (_sleepers[i].Actor == identity || Meets(recorder, step, _sleepers[i]))
             {
                 _sleepers.RemoveAt(i);
             }
         }
     }
 
-    private static bool Meets(ScheduleRecorder recorder, in ScheduleRecorder.StepState step, (ulong Identity, bool Writes)[] touched)
+    private static bool Meets(ScheduleRecorder recorder, in ScheduleRecorder.StepState step, in Sleeper sleeper)
     {
+        var accesses = recorder.Accesses;
         var everything = recorder.IdentityOf(ScheduleRecorder.Everything);
-        foreach (var (identity, writes) in touched)
+        foreach (var touched in CollectionsMarshal.AsSpan(sleeper.Where).Slice(sleeper.First, sleeper.Count))
         {
-            if (identity == everything)
+            if (touched.Identity == everything)
             {
                 return true;
             }
 
-            for (var a = step.FirstAccess; a >= 0; a = recorder.Accesses[a].Next)
+            for (var a = step.FirstAccess; a >= 0; a = accesses[a].Next)
             {
-                var access = recorder.Accesses[a];
-                if (access.Slot == ScheduleRecorder.Everything || (recorder.IdentityOf(access.Slot) == identity && (writes || access.Writes)))
+                ref readonly var access = ref accesses[a];
+                if (access.Slot == ScheduleRecorder.Everything || ((touched.Writes || access.Writes) && recorder.IdentityOf(access.Slot) == touched.Identity))
                 {
                     return true;
                 }
@@ -69,5 +76,8 @@ internal sealed class SleepSet
         return false;
     }
 
-    private readonly record struct Sleeper(ulong Actor, (ulong Identity, bool Writes)[] Touched);
+    /// <summary>One object that a sleeper's step touches, by identity.</summary>
+    public readonly record struct Touched(ulong Identity, bool Writes);
+
+    private readonly record struct Sleeper(ulong Actor, List<Touched> Where, int First, int Count);
 }

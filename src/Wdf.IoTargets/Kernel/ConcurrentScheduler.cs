@@ -43,10 +43,6 @@ internal sealed partial class ConcurrentScheduler : Scheduler, IDisposable
         return thread;
     }
 
-    public override void Point(KernelStep step, KernelObject? subject, KernelObject? partner)
-    {
-    }
-
     public override void Queue(KernelUnit unit)
     {
         unit.IsCounted = true;

@@ -156,7 +156,20 @@ internal sealed partial class DeterministicScheduler
     // An actor that was left at DISPATCH_LEVEL may hold a spin lock; a unit on a borrowed stack could not wait for it.
     private bool NeedsOwnStack(KernelUnit unit) =>
         UnitsMayBeHeld || Kernel.HeldSpinLocks > 0 || _strategy.WantsOwnStack(unit)
-        || (!_neverPreempts && _ready.Exists(static a => a.Carrier is not null && a.Irql >= Irql.Dispatch));
+        || (!_neverPreempts && HasRaised(_ready.Actors));
+
+    private static bool HasRaised(ReadOnlySpan<KernelActor> actors)
+    {
+        foreach (var actor in actors)
+        {
+            if (actor.Carrier is not null && actor.Irql >= Irql.Dispatch)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Sleep(KernelActor actor)
     {

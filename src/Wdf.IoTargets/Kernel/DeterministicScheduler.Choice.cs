@@ -23,34 +23,20 @@ internal sealed partial class DeterministicScheduler
             return waiter;
         }
 
-        if (_neverPreempts || _ready.Count == 1)
-        {
-            return Take(0);
-        }
-
-        return Take(_strategy.Choose(CollectionsMarshal.AsSpan(_ready), null));
+        return _ready.TakeAt(_neverPreempts || _ready.Count == 1 ? 0 : _strategy.Choose(_ready.Actors, null));
     }
 
     private KernelActor ChooseBeside(KernelActor current)
     {
-        _candidates.Clear();
-        _candidates.Add(current);
-        foreach (var actor in _ready)
-        {
-            // An interrupt does not interrupt code at its own level; what has a stack of its own runs on another CPU.
-            if (actor is not KernelUnit { Carrier: null } unit || current.Irql < Irql.Dispatch || NeedsOwnStack(unit))
-            {
-                _candidates.Add(actor);
-            }
-        }
-
-        if (_candidates.Count == 1)
+        var candidates = current.Irql < Irql.Dispatch ? _ready.Beside(current) : CandidatesAtDispatch(current);
+        if (candidates.Length == 1)
         {
             return current;
         }
 
-        var chosen = _candidates[_strategy.Choose(CollectionsMarshal.AsSpan(_candidates), current)];
-        if (!ReferenceEquals(chosen, current))
+        var index = _strategy.Choose(candidates, current);
+        var chosen = candidates[index];
+        if (index > 0)
         {
             _ready.Remove(chosen);
         }
@@ -58,10 +44,19 @@ internal sealed partial class DeterministicScheduler
         return chosen;
     }
 
-    private KernelActor Take(int index)
+    // An interrupt does not interrupt code at its own level; what has a stack of its own runs on another CPU.
+    private Span<KernelActor> CandidatesAtDispatch(KernelActor current)
     {
-        var actor = _ready[index];
-        _ready.RemoveAt(index);
-        return actor;
+        _candidates.Clear();
+        _candidates.Add(current);
+        foreach (var actor in _ready.Actors)
+        {
+            if (actor is not KernelUnit { Carrier: null } unit || NeedsOwnStack(unit))
+            {
+                _candidates.Add(actor);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(_candidates);
     }
 }

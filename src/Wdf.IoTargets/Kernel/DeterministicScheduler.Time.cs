@@ -7,6 +7,7 @@ internal sealed partial class DeterministicScheduler
 
     private readonly TimerQueue _timers = new();
     private readonly List<IdleWaiter> _idleWaiters = [];
+    private IdleWaiter? _spareWaiter;
     private int _conditions;
     private bool _asking;
     private long _now;
@@ -19,9 +20,9 @@ internal sealed partial class DeterministicScheduler
 
     public override bool Cancel(KernelTimer timer) => _timers.Remove(timer);
 
-    public override void RunUntilIdle() => WaitIdle(_now, condition: null);
+    public override void RunUntilIdle() => RunUntil(_now);
 
-    public override void RunUntil(long deadline) => WaitIdle(deadline, condition: null);
+    public override void RunUntil(long deadline) => _spareWaiter = WaitIdle(deadline, condition: null);
 
     public override bool RunUntil(Func<bool> condition, long deadline)
     {
@@ -46,7 +47,8 @@ internal sealed partial class DeterministicScheduler
             throw new InvalidOperationException($"{actor.Name} cannot let others run here, at {actor.Irql} on a stack that is not its own; call this from the test's body or a spawned thread.");
         }
 
-        var waiter = new IdleWaiter(actor, deadline, condition);
+        var waiter = condition is null ? TakeSpareWaiter() : new IdleWaiter();
+        waiter.Begin(actor, deadline, condition);
         _idleWaiters.Add(waiter);
         _conditions += condition is null ? 0 : 1;
         actor.IsBlocked = true;
@@ -55,6 +57,13 @@ internal sealed partial class DeterministicScheduler
         GiveWay(actor);
         actor.IsIdleWaiting = false;
         BeginStep(actor, Footprint.Of(KernelStep.WaitEnded, actor, null));
+        return waiter;
+    }
+
+    private IdleWaiter TakeSpareWaiter()
+    {
+        var waiter = _spareWaiter ?? new IdleWaiter();
+        _spareWaiter = null;
         return waiter;
     }
 
@@ -81,7 +90,7 @@ internal sealed partial class DeterministicScheduler
             if (waiter.HasCondition && waiter.Ask())
             {
                 Remove(waiter);
-                _ready.Insert(0, waiter.Actor);
+                _ready.AddFirst(waiter.Actor);
                 i--;
             }
         }

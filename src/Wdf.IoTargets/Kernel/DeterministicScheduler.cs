@@ -14,7 +14,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
     private readonly TimeSpan _stallLimit;
 
     // Actors that can run, the one that could run longest first.
-    private readonly List<KernelActor> _ready = [];
+    private readonly ReadyList _ready = new();
     private readonly List<KernelActor> _candidates = [];
     private KernelThread? _body;
     private long _progress;
@@ -66,7 +66,8 @@ internal sealed partial class DeterministicScheduler : Scheduler
             "A call into the simulated kernel came from a thread that the kernel does not know. In deterministic mode all code "
             + "runs inside kernel.Run(...), kernel.RunAsync(...) or kernel.Spawn(...); move the call there, or use SchedulingMode.Concurrent.");
 
-    public override void Point(KernelStep step, KernelObject? subject, KernelObject? partner)
+    /// <summary>A scheduling point: the calling actor shows its next step, and another one may run first.</summary>
+    public void Point(KernelActor actor, KernelStep step, KernelObject? subject, KernelObject? partner)
     {
         _progress++;
         if (_neverPreempts)
@@ -74,12 +75,11 @@ internal sealed partial class DeterministicScheduler : Scheduler
             return;
         }
 
-        var actor = KernelActor.Current!;
         actor.PendingStep = Footprint.Of(step, subject, partner);
         if (step == KernelStep.ActorStarted)
         {
             // It was chosen for this very step.
-            BeginStep(actor, actor.PendingStep);
+            BeginStep(actor, actor.Pending);
             return;
         }
 
@@ -107,7 +107,6 @@ internal sealed partial class DeterministicScheduler : Scheduler
             Touch(_conditions > 0 ? null : subject);
         }
 
-        var pending = actor.PendingStep;
         EndStep(actor, IsEntry(step));
         if (_ready.Count + _conditions > 0)
         {
@@ -119,7 +118,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
             }
         }
 
-        BeginStep(actor, pending);
+        BeginStep(actor, actor.Pending);
     }
 
     public override void Block(KernelActor actor, KernelObject? blocker)
@@ -196,7 +195,7 @@ internal sealed partial class DeterministicScheduler : Scheduler
             actor.PendingStep = Footprint.Of(KernelStep.WaitEnded, actor, null);
             _ready.Add(actor);
             GiveWay(actor);
-            BeginStep(actor, actor.PendingStep);
+            BeginStep(actor, actor.Pending);
         }
     }
 

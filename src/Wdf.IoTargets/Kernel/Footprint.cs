@@ -21,6 +21,10 @@ public readonly record struct Footprint(
     StepAccess PartnerAccess,
     bool RunsDriverCode)
 {
+    // By step: looked up at every scheduling point.
+    private static readonly (StepAccess Partner, bool RunsDriver)[] Rules =
+        [.. Enum.GetValues<KernelStep>().Select(static s => (PartnerAccessOf(s), RunsDriver(s)))];
+
     /// <summary>The footprint of a step, from the one table that says how each step touches its objects.</summary>
     /// <param name="step">The step.</param>
     /// <param name="subject">Its subject.</param>
@@ -29,8 +33,8 @@ public readonly record struct Footprint(
     public static Footprint Of(KernelStep step, KernelObject? subject, KernelObject? partner)
     {
         var subjectAccess = subject is null ? StepAccess.None : StepAccess.Write;
-        var partnerAccess = partner is null ? StepAccess.None : PartnerAccessOf(step);
-        return new Footprint(step, subject, subjectAccess, partner, partnerAccess, RunsDriver(step));
+        var rule = Rules[(int)step];
+        return new Footprint(step, subject, subjectAccess, partner, partner is null ? StepAccess.None : rule.Partner, rule.RunsDriver);
     }
 
     /// <summary>Whether this step and another one do not commute.</summary>

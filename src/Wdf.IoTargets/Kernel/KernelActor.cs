@@ -13,6 +13,7 @@ public abstract class KernelActor : KernelObject
     private static KernelActor? _current;
 
     private ActorRecord? _record;
+    private Footprint _pendingStep;
 
     private protected KernelActor(SimulatedKernel kernel, KernelObjectKind kind, string? name)
         : base(kernel, kind, name)
@@ -30,7 +31,14 @@ public abstract class KernelActor : KernelObject
     public Irql Irql { get; internal set; }
 
     /// <summary>The step that the actor takes next when it is chosen.</summary>
-    public Footprint PendingStep { get; internal set; }
+    public Footprint PendingStep
+    {
+        get => _pendingStep;
+        internal set => _pendingStep = value;
+    }
+
+    /// <summary>The pending step in its place: it is large to copy.</summary>
+    internal ref readonly Footprint Pending => ref _pendingStep;
 
     /// <summary>What the actor waits for, when it is blocked.</summary>
     public KernelObject? Blocker { get; internal set; }

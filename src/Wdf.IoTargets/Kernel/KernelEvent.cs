@@ -29,7 +29,7 @@ public sealed class KernelEvent : KernelWaitable
             Kernel.TellCalled(WdmRoutine.KeReadStateEvent, this);
             Kernel.Touch(this, StepAccess.Read);
             Kernel.Signals?.EventRead?.Invoke(this);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.LockDispatcher())
             {
                 return _signaled;
             }
@@ -64,7 +64,7 @@ public sealed class KernelEvent : KernelWaitable
         Kernel.CheckCaller();
         Kernel.TellCalled(WdmRoutine.KeClearEvent, this);
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.LockDispatcher())
         {
             var before = _signaled;
             _signaled = false;
@@ -79,7 +79,7 @@ public sealed class KernelEvent : KernelWaitable
     internal bool SetQuietly()
     {
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.LockDispatcher())
         {
             var before = _signaled;
             _signaled = true;

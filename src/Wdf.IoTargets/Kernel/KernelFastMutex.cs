@@ -67,7 +67,7 @@ public sealed class KernelFastMutex : KernelWaitable
         }
 
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.LockDispatcher())
         {
             _owner = null;
             ReleaseWaitersLocked();

@@ -38,7 +38,7 @@ public sealed class KernelMutex : KernelWaitable
             Kernel.BugCheck("MUTANT_NOT_OWNED", 0x1E, 0xC0000046, $"{actor.Name} released {Name}, which {_owner?.Name ?? "nobody"} holds.", "Release a mutex on the thread that took it.", this);
         }
 
-        lock (Kernel.DispatcherLock)
+        using (Kernel.LockDispatcher())
         {
             _depth--;
             if (_depth > 0)

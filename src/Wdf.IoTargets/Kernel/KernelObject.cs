@@ -58,6 +58,9 @@ public abstract class KernelObject
     [System.Diagnostics.CodeAnalysis.Experimental("WDF0002")]
     public int ObserverSlot { get; set; }
 
+    /// <summary>Its place among what may be left over, counted from 1; 0 when it is not there.</summary>
+    internal int TrackedAt { get; set; }
+
     /// <summary>The object on whose behalf this one exists, such as the request of an IRP; null when it stands for itself.</summary>
     public virtual KernelObject? Principal => null;
 

@@ -53,12 +53,18 @@ internal sealed class KernelPool(SimulatedKernel kernel)
     {
         lock (_lock)
         {
-            foreach (var block in _quarantine)
-            {
-                Check(block);
-            }
-
+            CheckAll();
             return [.. _lateWrites];
+        }
+    }
+
+    /// <summary>Whether anything was written to freed memory; looks at all that is kept back.</summary>
+    public bool HasLateWrites()
+    {
+        lock (_lock)
+        {
+            CheckAll();
+            return _lateWrites.Count > 0;
         }
     }
 
@@ -83,6 +89,14 @@ internal sealed class KernelPool(SimulatedKernel kernel)
         lock (_lock)
         {
             _lateWrites.Clear();
+        }
+    }
+
+    private void CheckAll()
+    {
+        foreach (var block in _quarantine)
+        {
+            Check(block);
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class KernelSemaphore : KernelWaitable
         get
         {
             Kernel.Touch(this, StepAccess.Read);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.LockDispatcher())
             {
                 return _count;
             }
@@ -44,7 +44,7 @@ public sealed class KernelSemaphore : KernelWaitable
         Kernel.TellCalled(WdmRoutine.KeReleaseSemaphore, this);
         Kernel.Step(KernelStep.EventSet, this);
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.LockDispatcher())
         {
             var before = _count;
             if (adjustment >= 1 && adjustment <= _limit - before)

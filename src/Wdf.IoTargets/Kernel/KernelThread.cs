@@ -20,7 +20,7 @@ public sealed class KernelThread : KernelActor
         get
         {
             Kernel.Touch(this);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.LockDispatcher())
             {
                 return _ended ??= new KernelEvent(Kernel, KernelEventType.Notification, HasEnded, name: $"end of {Name}");
             }
@@ -115,7 +115,7 @@ public sealed class KernelThread : KernelActor
     internal void MarkEnded()
     {
         KernelEvent? ended;
-        lock (Kernel.DispatcherLock)
+        using (Kernel.LockDispatcher())
         {
             HasEnded = true;
             Entry = null;

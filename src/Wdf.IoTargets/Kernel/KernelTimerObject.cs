@@ -29,7 +29,7 @@ public sealed class KernelTimerObject : KernelWaitable
         get
         {
             Kernel.Touch(this, StepAccess.Read);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.LockDispatcher())
             {
                 return _signaled;
             }
@@ -46,7 +46,7 @@ public sealed class KernelTimerObject : KernelWaitable
     {
         Kernel.TellCalled(WdmRoutine.KeSetTimer, this);
         Kernel.Step(KernelStep.TimerSetting, this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.LockDispatcher())
         {
             _signaled = false;
             _dpc = dpc;
@@ -82,7 +82,7 @@ public sealed class KernelTimerObject : KernelWaitable
     {
         KernelDpc? dpc;
         Kernel.Touch(this);
-        lock (Kernel.DispatcherLock)
+        using (Kernel.LockDispatcher())
         {
             _signaled = true;
             dpc = _dpc;

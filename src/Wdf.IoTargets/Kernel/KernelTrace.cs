@@ -119,7 +119,7 @@ public sealed class KernelTrace : IStepSink
         return [.. Records().Select(r => (Record: r, Line: story.Tell(r))).Where(x => Concerns(x.Record, about)).Select(x => x.Line).TakeLast(lines)];
     }
 
-    private static bool Concerns(in StepRecord record, KernelObject subject) =>
+    internal static bool Concerns(in StepRecord record, KernelObject subject) =>
         ReferenceEquals(record.Subject, subject)
         || ReferenceEquals(record.Partner, subject)
         || ReferenceEquals(record.Subject?.Principal, subject);

@@ -11,9 +11,6 @@ internal abstract class Scheduler(SimulatedKernel kernel)
     /// <summary>Whether anything is left that could run without time passing.</summary>
     public abstract bool IsIdle { get; }
 
-    /// <summary>A scheduling point: the current actor shows its next step, and another one may run first.</summary>
-    public abstract void Point(KernelStep step, KernelObject? subject, KernelObject? partner);
-
     /// <summary>Blocks the calling actor until <see cref="Wake"/>.</summary>
     public abstract void Block(KernelActor actor, KernelObject? blocker);
 

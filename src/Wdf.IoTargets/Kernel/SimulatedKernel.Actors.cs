@@ -5,6 +5,7 @@ public sealed partial class SimulatedKernel
 {
     private readonly KernelThread _body;
     private bool _running;
+    private Watchdog? _watchdog;
 
     /// <summary>The kernel whose code the calling thread runs.</summary>
     /// <exception cref="InvalidOperationException">The calling thread runs in no kernel.</exception>
@@ -173,13 +174,5 @@ public sealed partial class SimulatedKernel
 
         KernelActor.Current = _body;
         _deterministic!.Bind(_body);
-    }
-
-    private void EnsureKnownThread()
-    {
-        if (!ReferenceEquals(KernelActor.Current?.Kernel, this))
-        {
-            Adopt();
-        }
     }
 }

@@ -5,6 +5,7 @@ public sealed partial class SimulatedKernel
 {
     // Protected by the dispatcher lock.
     private readonly List<KernelUnit> _units = [];
+    private static readonly List<DpcFlush> NoFlushes = [];
 
     /// <summary>The thread that units interrupt when they run on a borrowed stack: their identity where a lock compares threads.</summary>
     internal object IdleThread { get; } = new();
@@ -20,7 +21,7 @@ public sealed partial class SimulatedKernel
         TellCalled(WdmRoutine.KeFlushQueuedDpcs, null);
         Touch(null);
         DpcFlush? flush = null;
-        lock (DispatcherLock)
+        using (LockDispatcher())
         {
             foreach (var unit in _units)
             {
@@ -42,16 +43,16 @@ public sealed partial class SimulatedKernel
     /// <summary>The units that wait for a spin lock, on a stack of their own.</summary>
     internal IReadOnlyList<KernelUnit> BlockedUnits()
     {
-        lock (DispatcherLock)
+        using (LockDispatcher())
         {
-            return [.. _units.Where(static u => u.IsBlocked)];
+            return _units.Count == 0 ? [] : [.. _units.Where(static u => u.IsBlocked)];
         }
     }
 
     /// <summary>A unit is in the queue, and a flush waits for it from now on.</summary>
     internal void AddUnit(KernelUnit unit)
     {
-        lock (DispatcherLock)
+        using (LockDispatcher())
         {
             unit.IsListed = true;
             _units.Add(unit);
@@ -66,11 +67,11 @@ public sealed partial class SimulatedKernel
             return;
         }
 
-        lock (DispatcherLock)
+        using (LockDispatcher())
         {
             unit.IsListed = false;
             _units.Remove(unit);
-            foreach (var flush in unit.Flushes ?? [])
+            foreach (var flush in unit.Flushes ?? NoFlushes)
             {
                 if (--flush.Remaining == 0)
                 {

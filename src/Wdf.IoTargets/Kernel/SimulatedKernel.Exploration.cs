@@ -18,6 +18,7 @@ public sealed partial class SimulatedKernel
             return false;
         }
 
+        _wasReset = true;
         _deterministic.Reset();
         ResetObservation();
         ResetNames();
@@ -46,6 +47,9 @@ public sealed partial class SimulatedKernel
 
     internal void OnCreated(KernelObject created) => _deterministic?.Observer?.OnCreated(created);
 
+    // A kernel that is used again keeps what each run needs.
+    private bool _wasReset;
+
     private void ResetObservation()
     {
         _violations.Clear();
@@ -55,6 +59,7 @@ public sealed partial class SimulatedKernel
         _callbackFailures.Clear();
         _hooks.Clear();
         ViolationFound = null;
+        PicturePath = null;
         _sequence = 0;
         _meter?.Forget(isEnd: false);
         if (Trace.Capacity > 0)

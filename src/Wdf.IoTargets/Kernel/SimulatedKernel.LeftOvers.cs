@@ -3,13 +3,13 @@ namespace Wdf.IoTargets;
 /// <content>What must not be left at the end of a run.</content>
 public sealed partial class SimulatedKernel
 {
-    private readonly HashSet<KernelObject> _tracked = [];
+    private readonly TrackedObjects _tracked = new();
     private readonly List<KernelThread> _threads = [];
 
     /// <summary>How many objects of a kind exist and have not been freed or destroyed; a test compares counts to find a leak. Deterministic mode only.</summary>
     /// <param name="kind">The kind, such as IRPs or MDLs.</param>
     /// <returns>The count.</returns>
-    public int CountLive(KernelObjectKind kind) => _tracked.Count(o => o.Kind == kind);
+    public int CountLive(KernelObjectKind kind) => _tracked.All.Count(o => o.Kind == kind);
 
     /// <summary>The logical threads that were started and have not ended.</summary>
     internal IReadOnlyList<KernelThread> Threads
@@ -42,7 +42,7 @@ public sealed partial class SimulatedKernel
 
     /// <summary>The objects of a kind that exist, in the order of creation. Deterministic mode only.</summary>
     internal IReadOnlyList<T> Live<T>(KernelObjectKind kind)
-        where T : KernelObject => [.. _tracked.Where(o => o.Kind == kind).OfType<T>().OrderBy(static o => o.Number)];
+        where T : KernelObject => [.. _tracked.All.Where(o => o.Kind == kind).OfType<T>().OrderBy(static o => o.Number)];
 
     private void LetGo()
     {
@@ -62,13 +62,21 @@ public sealed partial class SimulatedKernel
         }
     }
 
-    // In a fixed order: the set's own depends on what was removed before.
+    private bool HasLeftOvers()
+    {
+        lock (_reportLock)
+        {
+            return _threads.Count > 0 || _tracked.HasLeftOver() || Pool.HasLateWrites();
+        }
+    }
+
+    // In a fixed order: the list's own depends on what was removed before.
     private IEnumerable<KernelObject> Leftover() =>
-        _tracked.Where(static s => s.LeftOver is not null).OrderBy(static s => s.Kind).ThenBy(static s => s.Number);
+        _tracked.All.Where(static s => s.LeftOver is not null).OrderBy(static s => s.Kind).ThenBy(static s => s.Number);
 
     /// <summary>What a driver made and has left. Deterministic mode only.</summary>
     internal IReadOnlyList<KernelObject> TrackedOf(KernelObject driver) =>
-        [.. _tracked.Where(o => o is IDriverOwned owned && ReferenceEquals(owned.OwningDriver, driver) && !ReferenceEquals(o, driver)).OrderBy(static o => o.Kind).ThenBy(static o => o.Number)];
+        [.. _tracked.All.Where(o => o is IDriverOwned owned && ReferenceEquals(owned.OwningDriver, driver) && !ReferenceEquals(o, driver)).OrderBy(static o => o.Kind).ThenBy(static o => o.Number)];
 
     private IEnumerable<string> LeftOvers()
     {

@@ -3,6 +3,21 @@ namespace Wdf.IoTargets;
 /// <content>Locks that objects of a kernel share, and critical regions.</content>
 public sealed partial class SimulatedKernel
 {
+    private readonly Lock _dispatcherLock = new();
+
+    /// <summary>Protects dispatcher objects: signal states and waiters. In deterministic mode the baton does that, and no lock is taken.</summary>
+    /// <returns>Ends the protection when it is disposed.</returns>
+    internal DispatcherScope LockDispatcher()
+    {
+        if (IsDeterministic)
+        {
+            return default;
+        }
+
+        _dispatcherLock.Enter();
+        return new DispatcherScope(_dispatcherLock);
+    }
+
     /// <summary>Protects the object trees: stages, parents, children, contexts. A leaf: nothing is called while it is held.</summary>
     internal Lock TreeLock { get; } = new();
 

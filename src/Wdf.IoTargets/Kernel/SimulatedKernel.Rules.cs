@@ -103,7 +103,7 @@ public sealed partial class SimulatedKernel
             _allowed.Add(violation);
         }
 
-        Note(KernelStep.Violation, violation.Subject);
+        Note(violation);
         return true;
     }
 }

@@ -6,12 +6,17 @@ namespace Wdf.IoTargets;
 /// <content>Running a test's body, and the report at its end.</content>
 public sealed partial class SimulatedKernel
 {
+    /// <summary>The page that the last failed run has written (<see cref="SimulatedKernelOptions.PictureDirectory"/>); null when there is none.</summary>
+    public string? PicturePath { get; private set; }
+
     /// <summary>Runs a test's body as an actor of this kernel, on the calling thread, and reports what went wrong.</summary>
     /// <param name="body">The body.</param>
     /// <remarks>
     /// When the body has ended, everything that can still run does so, without time passing. The report has the body's
     /// exception first, then exceptions out of callbacks, then violations, then what was left over (requests pending,
-    /// objects leaked, actors stuck); the last only when nothing else went wrong.
+    /// objects leaked, actors stuck); the last only when nothing else went wrong. A run that fails also writes its trace as a page
+    /// (<see cref="SimulatedKernelOptions.PictureDirectory"/>), and the message names it last. An exception whose message is not this
+    /// library's, such as a failed assertion, stays as it is: the path is in its <see cref="Exception.Data"/> under <c>Wdf.Picture</c>, and on standard error.
     /// </remarks>
     /// <exception cref="WdfViolationException">A rule was broken, here or on another actor.</exception>
     /// <exception cref="KernelDeadlockException">Nothing could run any more.</exception>
@@ -20,7 +25,7 @@ public sealed partial class SimulatedKernel
     public void Run(Action body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        RunBody(body);
+        RunBody(body, static (body, _) => body(), body);
     }
 
     /// <summary>Runs a test's body as an actor of this kernel, on the calling thread.</summary>
@@ -29,7 +34,7 @@ public sealed partial class SimulatedKernel
     public void Run(Action<SimulatedKernel> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        RunBody(() => body(this));
+        RunBody(body, static (body, kernel) => body(kernel), body);
     }
 
     /// <summary>Runs an asynchronous body as an actor of this kernel. It may await what is simulated, and nothing else.</summary>
@@ -39,14 +44,28 @@ public sealed partial class SimulatedKernel
     public Task RunAsync(Func<Task> body)
     {
         ArgumentNullException.ThrowIfNull(body);
+        return RunAsync(body, body);
+    }
+
+    /// <summary>Runs an asynchronous body as an actor of this kernel. It may await what is simulated, and nothing else.</summary>
+    /// <param name="body">The body; it is given the kernel.</param>
+    /// <inheritdoc cref="RunAsync(Func{Task})"/>
+    public Task RunAsync(Func<SimulatedKernel, Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return RunAsync(() => body(this), body);
+    }
+
+    private Task RunAsync(Func<Task> body, Delegate named)
+    {
         if (!IsDeterministic)
         {
-            return RunConcurrentlyAsync(body);
+            return RunConcurrentlyAsync(body, named);
         }
 
         try
         {
-            RunBody(() => BodyPump.Run(this, body));
+            RunBody(body, static (body, kernel) => BodyPump.Run(kernel, body), named);
             return Task.CompletedTask;
         }
         catch (Exception e)
@@ -59,10 +78,10 @@ public sealed partial class SimulatedKernel
     public void Verify()
     {
         ThrowIfStopped();
-        Report(bodyFailure: null);
+        Report(bodyFailure: null, named: null);
     }
 
-    private void RunBody(Action body)
+    private void RunBody<T>(T body, Action<T, SimulatedKernel> start, Delegate named)
     {
         if (_running)
         {
@@ -76,11 +95,12 @@ public sealed partial class SimulatedKernel
         _deterministic?.BeginRun();
         _running = true;
         Exception? failure = null;
-        using (var watchdog = StartWatchdog())
+        var watchdog = StartWatchdog();
+        try
         {
             try
             {
-                body();
+                start(body, this);
                 if (!IsStopped)
                 {
                     Scheduler.RunUntilIdle();
@@ -100,26 +120,30 @@ public sealed partial class SimulatedKernel
                 failure = e;
             }
         }
+        finally
+        {
+            watchdog?.End(keep: _wasReset);
+        }
 
         _running = false;
         KernelActor.Current = outer;
         DriverContext.Current = null;
-        Report(failure);
+        Report(failure, named);
     }
 
-    private Task RunConcurrentlyAsync(Func<Task> body)
+    private Task RunConcurrentlyAsync(Func<Task> body, Delegate named)
     {
         var outer = KernelActor.Current;
         EnterBody();
         _running = true;
-        var run = RunToEndAsync(body);
+        var run = RunToEndAsync(body, named);
 
         // The body goes on elsewhere, as another actor; this thread is the caller's again.
         KernelActor.Current = outer;
         return run;
     }
 
-    private async Task RunToEndAsync(Func<Task> body)
+    private async Task RunToEndAsync(Func<Task> body, Delegate named)
     {
         Exception? failure = null;
         try
@@ -136,7 +160,7 @@ public sealed partial class SimulatedKernel
         }
 
         _running = false;
-        Report(failure);
+        Report(failure, named);
     }
 
     private void EnterBody()
@@ -151,11 +175,25 @@ public sealed partial class SimulatedKernel
         }
     }
 
-    private Watchdog? StartWatchdog() =>
-        _deterministic is null || Debugger.IsAttached ? null : new Watchdog(this, _deterministic, _body);
-
-    private void Report(Exception? bodyFailure)
+    private Watchdog? StartWatchdog()
     {
+        if (_deterministic is null || Debugger.IsAttached)
+        {
+            return null;
+        }
+
+        _watchdog ??= new Watchdog(this, _deterministic, _body);
+        _watchdog.Begin();
+        return _watchdog;
+    }
+
+    private void Report(Exception? bodyFailure, Delegate? named)
+    {
+        if (bodyFailure is null && !IsStopped && !HasCallbackFailures && (!Options.CheckLeftOvers || !HasLeftOvers()))
+        {
+            return;
+        }
+
         var findings = new List<string>();
         var exceptions = new List<Exception>();
         var stop = _stopped?.SourceException;
@@ -186,23 +224,18 @@ public sealed partial class SimulatedKernel
             findings.AddRange(LeftOvers());
         }
 
-        Throw(findings, exceptions, isAlone: failures.Count == 0 && exceptions.Count == 1);
-    }
-
-    private static void Throw(List<string> findings, List<Exception> exceptions, bool isAlone)
-    {
-        if (findings.Count == 0)
-        {
-            return;
-        }
-
-        if (isAlone)
+        if (findings.Count > 0)
         {
             // A lone exception reaches the test as what it is: test frameworks show assertion failures best that way.
             // One out of a callback does not: it would not say which callback.
-            ExceptionDispatchInfo.Throw(exceptions[0]);
+            var isAlone = failures.Count == 0 && exceptions.Count == 1;
+            Throw(isAlone ? exceptions[0] : new KernelRunException(findings, exceptions), findings, named);
         }
+    }
 
-        throw new KernelRunException(findings, exceptions);
+    private void Throw(Exception exception, List<string> findings, Delegate? named)
+    {
+        PicturePath = FailurePicture.Add(this, exception, findings, named);
+        ExceptionDispatchInfo.Throw(exception);
     }
 }

@@ -102,30 +102,27 @@ public sealed partial class SimulatedKernel
 
     private void EnterDdiChecked(KernelObject? subject, KernelObject? partner)
     {
-        CheckCallerNow();
         if (_deterministic is not null)
         {
-            Step(KernelStep.DdiCalled, subject, partner);
+            TakeStep(KernelStep.DdiCalled, subject, partner, NtStatus.Success, 0, isPoint: true);
+        }
+        else
+        {
+            CheckCallerNow();
         }
     }
 
-    private void CheckCallerNow()
+    // In deterministic mode: who calls.
+    private KernelActor? CheckCallerNow()
     {
         ThrowIfStopped();
-        if (_deterministic is not null)
-        {
-            EnsureKnownThread();
-        }
+        return _deterministic is not null ? CurrentActor : null;
     }
 
     private void TakeStep(KernelStep step, KernelObject? subject, KernelObject? partner, NtStatus status, ulong information, bool isPoint)
     {
-        if (isPoint)
-        {
-            // No step is taken after a fatal stop, and none from outside.
-            CheckCallerNow();
-        }
-
+        // No step is taken after a fatal stop, and none from outside.
+        var caller = isPoint ? CheckCallerNow() : null;
         if (_hooks.Count > 0)
         {
             RunHooks(step, subject, partner);
@@ -135,7 +132,7 @@ public sealed partial class SimulatedKernel
         {
             if (isPoint)
             {
-                _deterministic.Point(step, subject, partner);
+                _deterministic.Point(caller!, step, subject, partner);
             }
             else
             {

@@ -40,6 +40,17 @@ public sealed partial class SimulatedKernel
         }
     }
 
+    private bool HasCallbackFailures
+    {
+        get
+        {
+            lock (_reportLock)
+            {
+                return _callbackFailures.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Whether a fatal violation, a deadlock or a stall has stopped the kernel.</summary>
     public bool IsStopped => Volatile.Read(ref _stopped) is not null;
 
@@ -157,7 +168,7 @@ public sealed partial class SimulatedKernel
     /// <returns>Whether there was one.</returns>
     private bool StopForHang()
     {
-        if (_tracked.Where(static t => t.Hang is not null).MinBy(static t => t.Number)?.Hang is not { } hang)
+        if (!_tracked.HasHang() || _tracked.All.Where(static t => t.Hang is not null).MinBy(static t => t.Number)?.Hang is not { } hang)
         {
             return StopForBlockedUnit();
         }
@@ -252,13 +263,20 @@ public sealed partial class SimulatedKernel
 
     private void Record(WdfViolation violation)
     {
-        Note(KernelStep.Violation, violation.Subject);
+        Note(violation);
         lock (_reportLock)
         {
             (violation.Level == RuleLevel.Advice ? _advice : _violations).Add(violation);
         }
 
         ViolationFound?.Invoke(violation);
+    }
+
+    // In concurrent mode the number may be that of a later event.
+    private void Note(WdfViolation violation)
+    {
+        Note(KernelStep.Violation, violation.Subject);
+        violation.Sequence = Volatile.Read(ref _sequence);
     }
 
     private void StopWith(Exception exception)

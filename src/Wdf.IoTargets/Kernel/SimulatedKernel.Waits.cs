@@ -32,7 +32,7 @@ public sealed partial class SimulatedKernel
         var isOver = IsOver(timeout);
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
         WaitTimer? limit = null;
-        lock (DispatcherLock)
+        using (LockDispatcher())
         {
             if (waitable.TryTakeLocked(actor))
             {
@@ -92,7 +92,7 @@ public sealed partial class SimulatedKernel
         var thread = actor.Irql < Irql.Dispatch ? actor as KernelThread : null;
         var wait = new MultipleWait(objects, type);
         WaitTimer? limit = null;
-        lock (DispatcherLock)
+        using (LockDispatcher())
         {
             var index = wait.TryTakeLocked(actor);
             if (index >= 0)
@@ -146,7 +146,7 @@ public sealed partial class SimulatedKernel
         }
 
         var limit = new WaitTimer(thread, waitable: null);
-        lock (DispatcherLock)
+        using (LockDispatcher())
         {
             thread.WaitLimit = limit;
             thread.WaitStatus = NtStatus.Pending;
@@ -195,7 +195,7 @@ public sealed partial class SimulatedKernel
         if (limit is not null)
         {
             Scheduler.Cancel(limit);
-            lock (DispatcherLock)
+            using (LockDispatcher())
             {
                 // The timer may have left its queue without having run yet; from here on it comes too late.
                 thread.WaitLimit = null;

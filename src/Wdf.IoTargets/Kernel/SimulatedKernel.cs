@@ -80,9 +80,6 @@ public sealed partial class SimulatedKernel : IDisposable
     /// <summary>The system-wide lock that IoCancelIrp takes and a cancel routine releases.</summary>
     internal KernelSpinLock CancelSpinLock { get; }
 
-    /// <summary>Protects dispatcher objects: signal states and waiters.</summary>
-    internal Lock DispatcherLock { get; } = new();
-
     /// <summary>Ends the kernel. Never throws: it would hide a failed assertion.</summary>
     /// <remarks>
     /// A later call throws <see cref="ObjectDisposedException"/>. In concurrent mode threads that wait in the kernel get it too.
@@ -93,6 +90,7 @@ public sealed partial class SimulatedKernel : IDisposable
     {
         StopFor(new ObjectDisposedException(nameof(SimulatedKernel), "The simulated kernel was disposed."));
         (Scheduler as IDisposable)?.Dispose();
+        _watchdog?.Dispose();
         _deterministic?.Release();
         LetGo();
         _meter?.Forget(isEnd: true);

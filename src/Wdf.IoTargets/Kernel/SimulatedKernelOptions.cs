@@ -5,6 +5,10 @@ namespace Wdf.IoTargets;
 /// <summary>How a <see cref="SimulatedKernel"/> behaves.</summary>
 public sealed partial record SimulatedKernelOptions
 {
+    // The default is looked up only when a run has failed.
+    private readonly string? _pictureDirectory;
+    private readonly bool _hasPictureDirectory;
+
     /// <summary>Deterministic (the default) or concurrent.</summary>
     public SchedulingMode Mode { get; init; }
 
@@ -70,4 +74,22 @@ public sealed partial record SimulatedKernelOptions
 
     /// <summary>Whether the end of a run looks for requests pending, objects leaked and actors stuck.</summary>
     public bool CheckLeftOvers { get; init; } = true;
+
+    /// <summary>
+    /// Where <see cref="SimulatedKernel.Run(Action)"/> writes the page that shows a failed run; the message of the failure names it last. Null or empty for
+    /// none. By default what the environment variable <c>WDF_PICTURES</c> says (a directory, or <c>off</c>), and without one <c>TestResults</c> beside the program.
+    /// </summary>
+    /// <remarks>There is no page without a trace, and at most 500 in one process. A directory that cannot be written is no failure of the run: the message says why there is no page.</remarks>
+    public string? PictureDirectory
+    {
+        get => _hasPictureDirectory ? _pictureDirectory : FailurePicture.DefaultDirectory;
+        init
+        {
+            _pictureDirectory = value;
+            _hasPictureDirectory = true;
+        }
+    }
+
+    /// <summary>The name of that page, without extension; null for class and method of the code that the run was given, which is the test's name.</summary>
+    public string? PictureName { get; init; }
 }

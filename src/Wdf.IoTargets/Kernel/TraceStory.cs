@@ -10,19 +10,36 @@ internal sealed class TraceStory
 
     public string Tell(in StepRecord record)
     {
+        var owner = FollowOwner(record);
+        return $"{TimeText(record.Time),10} ms  {Sentence(record)}{(owner is null ? string.Empty : $"  [owner: {owner}]")}{ActorText(record)}";
+    }
+
+    /// <summary>Who has the request that an event is about, after it; null when it is about none. To be asked for each event in turn.</summary>
+    public string? FollowOwner(in StepRecord record)
+    {
         var request = RequestOf(record);
-        if (request is not null && OwnerAfter(record) is { } owner)
+        if (request is null)
+        {
+            return null;
+        }
+
+        if (OwnerAfter(record) is { } owner)
         {
             _owners.AddOrUpdate(request, owner);
         }
 
-        var time = (record.Time / 10_000.0).ToString("0.000", CultureInfo.InvariantCulture);
-        var owned = request is not null && _owners.TryGetValue(request, out var who) ? $"  [owner: {who}]" : string.Empty;
-        var by = record.Actor is null ? string.Empty : $"  ({record.Actor.Name}{(record.Irql == Irql.Passive ? string.Empty : ", " + record.Irql)})";
-        return $"{time,10} ms  {Sentence(record)}{owned}{by}";
+        return _owners.TryGetValue(request, out var who) ? who : null;
     }
 
-    private static KernelObject? RequestOf(in StepRecord record) =>
+    /// <summary>A time in milliseconds.</summary>
+    public static string TimeText(long time) => (time / 10_000.0).ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>Who took the step, and at which level when it is a raised one.</summary>
+    public static string ActorText(in StepRecord record) =>
+        record.Actor is null ? string.Empty : $"  ({record.Actor.Name}{(record.Irql == Irql.Passive ? string.Empty : ", " + record.Irql)})";
+
+    /// <summary>The request that an event is about, itself or through its IRP; null when there is none.</summary>
+    public static KernelObject? RequestOf(in StepRecord record) =>
         record.Subject?.Kind == KernelObjectKind.Request ? record.Subject
         : record.Subject?.Principal?.Kind == KernelObjectKind.Request ? record.Subject.Principal
         : null;
@@ -38,7 +55,8 @@ internal sealed class TraceStory
         _ => null,
     };
 
-    private static string Sentence(in StepRecord r)
+    /// <summary>What happened, without time, owner and actor.</summary>
+    public static string Sentence(in StepRecord r)
     {
         var subject = r.Subject?.Name ?? "driver code";
         var partner = r.Partner?.Name;

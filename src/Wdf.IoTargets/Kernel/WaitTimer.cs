@@ -10,7 +10,7 @@ internal sealed class WaitTimer(KernelThread thread, KernelWaitable? waitable) :
 
     public override void Expire()
     {
-        lock (thread.Kernel.DispatcherLock)
+        using (thread.Kernel.LockDispatcher())
         {
             // Lost against the signal: the thread is on its way already, or even in its next wait.
             if (!ReferenceEquals(thread.WaitLimit, this) || !Leave())

@@ -10,35 +10,52 @@ internal sealed class Watchdog : IDisposable
     private readonly SimulatedKernel _kernel;
     private readonly DeterministicScheduler _scheduler;
     private readonly KernelThread _body;
-    private readonly Timer _timer;
-    private long _seen = -1;
+    private Timer? _timer;
+    private long _seen;
     private bool _interrupted;
-    private bool _disposed;
+    private bool _watches;
 
     public Watchdog(SimulatedKernel kernel, DeterministicScheduler scheduler, KernelThread body)
     {
         _kernel = kernel;
         _scheduler = scheduler;
         _body = body;
-        _timer = new Timer(static w => ((Watchdog)w!).Look(), this, scheduler.StallLimit, scheduler.StallLimit);
     }
 
-    public void Dispose()
+    /// <summary>A run begins.</summary>
+    public void Begin()
+    {
+        lock (_lock)
+        {
+            _seen = -1;
+            _watches = true;
+            _timer ??= new Timer(static w => ((Watchdog)w!).Look(), this, _scheduler.StallLimit, _scheduler.StallLimit);
+        }
+    }
+
+    /// <summary>The run has ended.</summary>
+    /// <param name="keep">Whether the next one is expected at once: the timer then goes on, until it finds nothing to watch.</param>
+    public void End(bool keep)
     {
         // A body that was busy, not blocked, still has the interrupt before it; it may hit any wait in here.
-        while (!TryEnd())
+        while (!TryEnd(keep))
         {
         }
     }
 
-    private bool TryEnd()
+    public void Dispose() => End(keep: false);
+
+    private bool TryEnd(bool keep)
     {
         try
         {
-            _timer.Dispose();
             lock (_lock)
             {
-                _disposed = true;
+                _watches = false;
+                if (!keep)
+                {
+                    StopTimer();
+                }
             }
 
             if (_interrupted)
@@ -61,20 +78,32 @@ internal sealed class Watchdog : IDisposable
     {
         lock (_lock)
         {
+            if (!_watches)
+            {
+                StopTimer();
+                return;
+            }
+
             var progress = _scheduler.Progress;
-            if (_disposed || progress != _seen || _kernel.IsStopped || _scheduler.IsBodyAsleep)
+            if (progress != _seen || _kernel.IsStopped || _scheduler.IsBodyAsleep)
             {
                 // A body that sleeps on its carrier looks after itself.
                 _seen = progress;
                 return;
             }
 
-            _timer.Change(Timeout.Infinite, Timeout.Infinite);
+            StopTimer();
             var stuck = _scheduler.Running;
             _kernel.NoteStall(stuck);
             Console.Error.WriteLine(KernelStallException.For(stuck, _scheduler.StallLimit).Message);
             _interrupted = true;
             _body.Carrier?.Thread?.Interrupt();
         }
+    }
+
+    private void StopTimer()
+    {
+        _timer?.Dispose();
+        _timer = null;
     }
 }

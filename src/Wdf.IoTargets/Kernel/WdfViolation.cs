@@ -61,6 +61,9 @@ public sealed class WdfViolation
     /// <summary>What happened to the subject recently, as far as the trace has it.</summary>
     public IReadOnlyList<string> History { get; internal init; } = [];
 
+    /// <summary>The number of its event in the trace; 0 when nobody observed it.</summary>
+    internal long Sequence { get; set; }
+
     /// <summary>The violation of a rule that has a description.</summary>
     internal static WdfViolation Of(VerifierRule rule, RuleLevel level, string message, KernelObject? subject, SimulatedKernel kernel) => new(rule.Id, message, rule.Remedy)
     {

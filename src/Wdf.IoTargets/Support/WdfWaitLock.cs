@@ -99,7 +99,7 @@ public sealed class WdfWaitLock : WdfObject
         {
             Kernel.Step(KernelStep.LockReleased, this);
             Kernel.Touch(this);
-            lock (Kernel.DispatcherLock)
+            using (Kernel.LockDispatcher())
             {
                 _isFree = true;
                 Owner = null;

@@ -8,6 +8,7 @@ public class PlantedBugTests
     [
         ExploreStrategy.OneDelay, ExploreStrategy.TwoDelays, ExploreStrategy.PartialOrderSampling,
         ExploreStrategy.RandomWalk, ExploreStrategy.PriorityChanges, ExploreStrategy.Exhaustive,
+        ExploreStrategy.SelectiveUniform, ExploreStrategy.Feedback,
     ];
 
     [Theory]
@@ -37,6 +38,8 @@ public class PlantedBugTests
     [InlineData(ExploreStrategy.RandomWalk)]
     [InlineData(ExploreStrategy.PriorityChanges)]
     [InlineData(ExploreStrategy.Exhaustive)]
+    [InlineData(ExploreStrategy.SelectiveUniform)]
+    [InlineData(ExploreStrategy.Feedback)]
     public void Each_strategy_of_more_than_one_delay_finds_a_bug_that_needs_two_CPUs(ExploreStrategy strategy)
     {
         var failure = Find(Planted.NeedsTwoCpus, strategy);
@@ -63,6 +66,8 @@ public class PlantedBugTests
     [Theory]
     [InlineData(ExploreStrategy.RandomWalk)]
     [InlineData(ExploreStrategy.PartialOrderSampling)]
+    [InlineData(ExploreStrategy.SelectiveUniform)]
+    [InlineData(ExploreStrategy.Feedback)]
     public void What_sampling_finds_is_shrunk_to_the_shortest(ExploreStrategy strategy)
     {
         for (var seed = 1; seed <= 10; seed++)

@@ -48,7 +48,12 @@ public class RandomBodyTests
             return;
         }
 
-        foreach (var strategy in new[] { ExploreStrategy.RandomWalk, ExploreStrategy.PartialOrderSampling, ExploreStrategy.TwoDelays })
+        ExploreStrategy[] strategies =
+        [
+            ExploreStrategy.RandomWalk, ExploreStrategy.PartialOrderSampling, ExploreStrategy.TwoDelays,
+            ExploreStrategy.SelectiveUniform, ExploreStrategy.Feedback,
+        ];
+        foreach (var strategy in strategies)
         {
             Testing.Explore.Run(body, new ExploreOptions { Strategies = [strategy], Schedules = 300, TwoCpu = false })
                 .Orderings.Should().BeSubsetOf(all.Orderings);

@@ -38,10 +38,12 @@ public class SearchTests
             .BeEquivalentTo(whole.Orderings.Select(static o => o.ToString("X16", CultureInfo.InvariantCulture)));
     }
 
-    [Fact]
-    public void Shards_of_a_sampling_divide_the_same_schedules()
+    [Theory]
+    [InlineData(ExploreStrategy.RandomWalk)]
+    [InlineData(ExploreStrategy.SelectiveUniform)]
+    public void Shards_of_a_sampling_divide_the_same_schedules(ExploreStrategy strategy)
     {
-        var options = new ExploreOptions { Strategies = [ExploreStrategy.RandomWalk], TwoCpu = false };
+        var options = new ExploreOptions { Strategies = [strategy], TwoCpu = false };
         var whole = Testing.Explore.Run(Measure.SendAndCancel, options with { Schedules = 101 });
 
         var shards = Enumerable.Range(1, 2).Select(i => Testing.Explore.Run(Measure.SendAndCancel, options with { Shard = (i, 2), Schedules = i == 1 ? 51 : 50 }));

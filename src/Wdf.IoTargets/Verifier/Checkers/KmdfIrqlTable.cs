@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Wdf.IoTargets;
 
 /// <summary>Methods of the framework that are called above their maximum IRQL.</summary>
@@ -12,20 +10,7 @@ internal sealed class KmdfIrqlTable : Checker
     private const string SyncRemedy = "Send it without WDF_REQUEST_SEND_OPTION_SYNCHRONOUS and go on in the completion routine, or send it from a work item.";
     private const string Pages = "https://learn.microsoft.com/windows-hardware/drivers/devtest/";
 
-    private static readonly FrozenSet<DdiName> Passive = new[]
-    {
-        DdiName.WdfDeviceCreate, DdiName.WdfDriverCreate, DdiName.WdfIoTargetAllocAndQueryTargetProperty, DdiName.WdfIoTargetClose, DdiName.WdfIoTargetCloseForQueryRemove,
-        DdiName.WdfIoTargetCreate, DdiName.WdfIoTargetOpen, DdiName.WdfIoTargetQueryForInterface, DdiName.WdfIoTargetQueryTargetProperty,
-        DdiName.WdfIoTargetSendInternalIoctlOthersSynchronously, DdiName.WdfIoTargetSendInternalIoctlSynchronously, DdiName.WdfIoTargetSendIoctlSynchronously,
-        DdiName.WdfIoTargetSendReadSynchronously, DdiName.WdfIoTargetSendWriteSynchronously, DdiName.WdfRequestProbeAndLockUserBufferForRead,
-        DdiName.WdfRequestProbeAndLockUserBufferForWrite, DdiName.WdfRequestRetrieveUnsafeUserInputBuffer, DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer,
-        DdiName.WdfStringCreate, DdiName.WdfStringGetUnicodeString, DdiName.WdfWorkItemFlush,
-    }.ToFrozenSet();
-
-    private static readonly FrozenSet<DdiName> Any = new[]
-    {
-        DdiName.None, DdiName.WdfDpcCancel, DdiName.WdfDpcEnqueue, DdiName.WdfDpcGetParentObject, DdiName.WdfDpcWdmGetDpc, DdiName.WdfObjectGetTypedContextWorker,
-    }.ToFrozenSet();
+    private static readonly Irql[] Maximum = MakeTable();
 
     private static readonly VerifierRule Method = VerifierRule.Kmdf("KmdfIrql", Forbidden, Remedy);
     private static readonly VerifierRule Level = VerifierRule.Kmdf("KmdfIrql2", Forbidden, Remedy);
@@ -41,17 +26,38 @@ internal sealed class KmdfIrqlTable : Checker
         signals.Sending += OnSending;
     }
 
-    private static Irql MaximumOf(DdiName ddi) => Passive.Contains(ddi) ? Irql.Passive
-        : Any.Contains(ddi) ? Irql.High
-        : ddi == DdiName.WdfRequestIsFrom32BitProcess ? Irql.Apc
-        : Irql.Dispatch;
+    private static Irql[] MakeTable()
+    {
+        var table = new Irql[(int)Enum.GetValues<DdiName>().Max() + 1];
+        for (var i = 0; i < table.Length; i++)
+        {
+            table[i] = MaximumOf((DdiName)i);
+        }
+
+        return table;
+    }
+
+    private static Irql MaximumOf(DdiName ddi) => ddi switch
+    {
+        DdiName.WdfDeviceCreate or DdiName.WdfDriverCreate or DdiName.WdfIoTargetAllocAndQueryTargetProperty or DdiName.WdfIoTargetClose
+            or DdiName.WdfIoTargetCloseForQueryRemove or DdiName.WdfIoTargetCreate or DdiName.WdfIoTargetOpen or DdiName.WdfIoTargetQueryForInterface
+            or DdiName.WdfIoTargetQueryTargetProperty or DdiName.WdfIoTargetSendInternalIoctlOthersSynchronously
+            or DdiName.WdfIoTargetSendInternalIoctlSynchronously or DdiName.WdfIoTargetSendIoctlSynchronously or DdiName.WdfIoTargetSendReadSynchronously
+            or DdiName.WdfIoTargetSendWriteSynchronously or DdiName.WdfRequestProbeAndLockUserBufferForRead or DdiName.WdfRequestProbeAndLockUserBufferForWrite
+            or DdiName.WdfRequestRetrieveUnsafeUserInputBuffer or DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer or DdiName.WdfStringCreate
+            or DdiName.WdfStringGetUnicodeString or DdiName.WdfWorkItemFlush => Irql.Passive,
+        DdiName.WdfRequestIsFrom32BitProcess => Irql.Apc,
+        DdiName.None or DdiName.WdfDpcCancel or DdiName.WdfDpcEnqueue or DdiName.WdfDpcGetParentObject or DdiName.WdfDpcWdmGetDpc
+            or DdiName.WdfObjectGetTypedContextWorker => Irql.High,
+        _ => Irql.Dispatch,
+    };
 
     private void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
         var irql = Verifier.Kernel.CurrentIrql;
-        if (irql != Irql.Passive && irql > MaximumOf(ddi))
+        if (irql != Irql.Passive && irql > Maximum[(int)ddi])
         {
-            ReportAbove(ddi.ToString(), MaximumOf(ddi), subject);
+            ReportAbove(ddi.ToString(), Maximum[(int)ddi], subject);
         }
     }
 
