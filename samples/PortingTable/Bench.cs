@@ -10,7 +10,7 @@ internal sealed class Bench
     private IReadOnlyList<StepRecord> _trace;
 
     public Bench(Row row)
-        : this(row, new SimulatedKernel())
+        : this(row, new SimulatedKernel(new SimulatedKernelOptions { PictureDirectory = null }))
     {
     }
 

@@ -13,7 +13,7 @@ internal static class CourseProgram
         var source = arguments.Solutions ? Catalog.Solutions : Catalog.Exercises;
         var results = source
             .Where(e => arguments.Exercise is null || e().Number == arguments.Exercise)
-            .Select(ExerciseRunner.Run)
+            .Select(e => ExerciseRunner.Run(e, drawsPicture: arguments.Exercise is not null))
             .ToList();
         if (arguments.Exercise is not null)
         {
@@ -35,13 +35,13 @@ internal static class CourseProgram
     private static int Check(TextWriter output)
     {
         var wrong = 0;
-        foreach (var result in Catalog.Exercises.Select(ExerciseRunner.Run).Where(static r => r.Finding != r.Exercise.Finding))
+        foreach (var result in Catalog.Exercises.Select(static e => ExerciseRunner.Run(e)).Where(static r => r.Finding != r.Exercise.Finding))
         {
             output.WriteLine($"Exercise {result.Exercise.Number} should fail with {result.Exercise.Finding}, but {(result.HasPassed ? "passed" : $"failed with {result.Finding}: {result.Report}")}");
             wrong++;
         }
 
-        foreach (var result in Catalog.Solutions.Select(ExerciseRunner.Run).Where(static r => !r.HasPassed))
+        foreach (var result in Catalog.Solutions.Select(static e => ExerciseRunner.Run(e)).Where(static r => !r.HasPassed))
         {
             output.WriteLine($"Solution {result.Exercise.Number} failed with {result.Finding}: {result.Report}");
             wrong++;

@@ -14,15 +14,18 @@ internal static class ExerciseRunner
 
     private const long SchedulesPerTest = 2_000;
 
+    private static readonly SimulatedKernelOptions WithoutPicture = new() { PictureDirectory = null };
+
     /// <summary>Runs it.</summary>
     /// <param name="newExercise">Makes the exercise anew.</param>
+    /// <param name="drawsPicture">Whether a failure leaves a page with a picture of the run.</param>
     /// <returns>How it ended.</returns>
-    public static ExerciseResult Run(Func<Exercise> newExercise)
+    public static ExerciseResult Run(Func<Exercise> newExercise, bool drawsPicture = false)
     {
         var exercise = newExercise();
         try
         {
-            Run(exercise.Mode, newExercise);
+            Run(exercise.Mode, newExercise, drawsPicture ? new SimulatedKernelOptions { PictureName = exercise.GetType().Name } : WithoutPicture);
             return new ExerciseResult(exercise, Finding: null, Report: null);
         }
         catch (Exception e) when (FindingOf(e) is { } finding)
@@ -31,12 +34,12 @@ internal static class ExerciseRunner
         }
     }
 
-    private static void Run(TestMode mode, Func<Exercise> newExercise)
+    private static void Run(TestMode mode, Func<Exercise> newExercise, SimulatedKernelOptions kernelOptions)
     {
         switch (mode)
         {
             case TestMode.EveryOrder:
-                Explore.Run(kernel => Play(kernel, newExercise()), new ExploreOptions { Schedules = SchedulesPerTest });
+                Explore.Run(kernel => Play(kernel, newExercise()), new ExploreOptions { Schedules = SchedulesPerTest, KernelOptions = kernelOptions });
                 break;
 
             case TestMode.EveryAllocation:
@@ -47,11 +50,12 @@ internal static class ExerciseRunner
                         exercise.SetUp(kernel);
                         return exercise;
                     },
-                    static (kernel, exercise) => exercise.Test(kernel));
+                    static (kernel, exercise) => exercise.Test(kernel),
+                    kernelOptions);
                 break;
 
             default:
-                using (var kernel = new SimulatedKernel())
+                using (var kernel = new SimulatedKernel(kernelOptions))
                 {
                     kernel.Run(() => Play(kernel, newExercise()));
                 }
