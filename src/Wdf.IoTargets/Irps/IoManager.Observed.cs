@@ -72,7 +72,7 @@ public static partial class IoManager
         return status;
     }
 
-    private static NtStatus CallRoutineObserved(Irp irp, IrpRecord record, IoCompletionRoutine routine, object? context)
+    private static NtStatus CallRoutineObserved(Irp irp, IrpRecord record, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var signals = IrpSignals.Of(irp.Kernel)!;
         var actor = irp.Kernel.CurrentActor;
@@ -88,7 +88,7 @@ public static partial class IoManager
         NtStatus answer;
         try
         {
-            answer = CallRoutine(irp, routine, context);
+            answer = CallRoutine(irp, routine, context, thread);
         }
         finally
         {

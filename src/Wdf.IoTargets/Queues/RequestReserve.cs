@@ -224,7 +224,7 @@ internal sealed class RequestReserve(WdfIoQueue queue, WdfIoQueueForwardProgress
     private static void EndCancelled(Irp irp)
     {
         irp.QueueEntry = null;
-        irp.IoStatus = new IoStatusBlock { Status = NtStatus.Cancelled };
+        irp.StatusBlock = new IoStatusBlock { Status = NtStatus.Cancelled };
         IoManager.CompleteRequest(irp);
     }
 

@@ -66,9 +66,7 @@ public sealed partial class WdfRequest
         _routineContext = null;
         _timer = null;
         Target = null;
-        _inputMemory = null;
-        _outputMemory = null;
-        _views.Clear();
+        _buffers = null;
         Record = Record is null ? null : new RequestRecord();
         queue.TakeBackReserved(this);
     }
