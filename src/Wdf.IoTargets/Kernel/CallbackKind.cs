@@ -30,8 +30,20 @@ internal enum CallbackKind : byte
     /// <summary>EvtIoCanceledOnQueue.</summary>
     EvtIoCanceledOnQueue,
 
-    /// <summary>A callback about the state of a queue, or about a request when its device stops or resumes.</summary>
-    EvtIoQueueEvent,
+    /// <summary>EvtIoStop.</summary>
+    EvtIoStop,
+
+    /// <summary>EvtIoResume.</summary>
+    EvtIoResume,
+
+    /// <summary>EvtIoQueueState: a stop, drain or purge is complete, or a manual queue is ready.</summary>
+    EvtIoQueueState,
+
+    /// <summary>EvtIoInCallerContext.</summary>
+    EvtIoInCallerContext,
+
+    /// <summary>A callback of a forward progress policy.</summary>
+    EvtIoForwardProgress,
 
     /// <summary>EvtRequestCancel.</summary>
     EvtRequestCancel,

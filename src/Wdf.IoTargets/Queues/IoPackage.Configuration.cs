@@ -105,11 +105,11 @@ internal sealed partial class IoPackage
     private void CallInCallerContext(WdfRequest request)
     {
         device.Kernel.Step(KernelStep.RequestPresented, request, device);
-        var outer = DriverContext.Current;
-        DriverContext.Current = device.Driver;
+        var code = DriverScope.Enter(device.Kernel, device.Driver, CallbackKind.EvtIoInCallerContext, request, device);
         try
         {
             evtIoInCallerContext!(device, request);
+            code.Returned();
         }
         catch (Exception e) when (device.Kernel.KeepCallbackFailure(e, "EvtIoInCallerContext", request))
         {
@@ -117,7 +117,7 @@ internal sealed partial class IoPackage
         }
         finally
         {
-            DriverContext.Current = outer;
+            code.Leave();
         }
     }
 }

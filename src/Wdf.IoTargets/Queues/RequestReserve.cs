@@ -43,7 +43,7 @@ internal sealed class RequestReserve(WdfIoQueue queue, WdfIoQueueForwardProgress
 
         request.WasPresented = true;
         var status = NtStatus.InsufficientResources;
-        queue.CallDriver(isSerialized: false, "EvtIoAllocateRequestResources", () => status = allocate(queue, request));
+        queue.CallDriver(CallbackKind.EvtIoForwardProgress, request, isSerialized: false, () => status = allocate(queue, request));
         return status.IsSuccess;
     }
 
@@ -142,7 +142,7 @@ internal sealed class RequestReserve(WdfIoQueue queue, WdfIoQueueForwardProgress
         if (policy.EvtIoAllocateResourcesForReservedRequest is { } allocate)
         {
             request.WasPresented = true;
-            queue.CallDriver(isSerialized: false, "EvtIoAllocateResourcesForReservedRequest", () => status = allocate(queue, request));
+            queue.CallDriver(CallbackKind.EvtIoForwardProgress, request, isSerialized: false, () => status = allocate(queue, request));
         }
 
         if (!status.IsSuccess)
@@ -167,7 +167,7 @@ internal sealed class RequestReserve(WdfIoQueue queue, WdfIoQueueForwardProgress
                 return (irp.Flags & IrpFlags.PagingIo) != 0;
             case WdfIoForwardProgressReservedPolicy.UseExamine:
                 var action = WdfIoForwardProgressAction.Invalid;
-                queue.CallDriver(isSerialized: false, "EvtIoWdmIrpForForwardProgress", () => action = policy.ForwardProgressReservePolicySettings.Policy.ExaminePolicy.EvtIoWdmIrpForForwardProgress!(queue, irp));
+                queue.CallDriver(CallbackKind.EvtIoForwardProgress, request: null, isSerialized: false, () => action = policy.ForwardProgressReservePolicySettings.Policy.ExaminePolicy.EvtIoWdmIrpForForwardProgress!(queue, irp));
                 if (action is WdfIoForwardProgressAction.FailRequest or WdfIoForwardProgressAction.UseReservedRequest)
                 {
                     return action == WdfIoForwardProgressAction.UseReservedRequest;

@@ -128,7 +128,7 @@ public sealed partial class WdfIoQueue
 
         Kernel.Step(KernelStep.QueueStateCalled, this, information: (ulong)callback.Change);
         var isSerialized = callback.Change is QueueChange.Drain or QueueChange.Purge;
-        CallDriver(isSerialized, $"EvtIoQueueState ({callback.Change})", () => callback.Method(this, callback.Context));
+        CallDriver(CallbackKind.EvtIoQueueState, request: null, isSerialized, () => callback.Method(this, callback.Context));
     }
 
     // Between the decision and the call the driver may have taken the callback back, when it did not wait for its stop to finish.
@@ -143,7 +143,7 @@ public sealed partial class WdfIoQueue
 
         if (ready is not null)
         {
-            CallDriver(isSerialized: true, "EvtIoQueueState (Ready)", () => ready.Method(this, ready.Context));
+            CallDriver(CallbackKind.EvtIoQueueState, request: null, isSerialized: true, () => ready.Method(this, ready.Context));
             return;
         }
 
@@ -151,16 +151,18 @@ public sealed partial class WdfIoQueue
     }
 
     /// <summary>Calls code of the driver's; what it throws is kept for the report.</summary>
-    internal void CallDriver(bool isSerialized, string name, Action callback)
+    internal void CallDriver(CallbackKind kind, WdfRequest? request, bool isSerialized, Action callback)
     {
         var old = isSerialized && IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
-        var code = DriverScope.Enter(Kernel, Driver, CallbackKind.EvtIoQueueEvent, this);
+        var code = DriverScope.Enter(Kernel, Driver, kind, (KernelObject?)request ?? this, this);
         try
         {
+            var frame = CallbackFrame.Enter(Kernel);
             callback();
             code.Returned();
+            frame.Leave(this, kind.ToString());
         }
-        catch (Exception e) when (Kernel.KeepCallbackFailure(e, name, this))
+        catch (Exception e) when (Kernel.KeepCallbackFailure(e, kind.ToString(), this))
         {
             // Kept for the report.
         }

@@ -200,14 +200,14 @@ public sealed partial class WdfIoQueue
     {
         Kernel.Step(KernelStep.RequestStopCalled, request, this, information: (ulong)flags);
         request.IsBeingStopped = Kernel.FrameworkVerifierOn;
-        CallDriver(isSerialized: true, "EvtIoStop", () => _config.EvtIoStop!(this, request, flags));
+        CallDriver(CallbackKind.EvtIoStop, request, isSerialized: true, () => _config.EvtIoStop!(this, request, flags));
         request.DropReference();
     }
 
     private void CallResume(WdfRequest request)
     {
         Kernel.Step(KernelStep.RequestResumeCalled, request, this);
-        CallDriver(isSerialized: true, "EvtIoResume", () => _config.EvtIoResume!(this, request));
+        CallDriver(CallbackKind.EvtIoResume, request, isSerialized: true, () => _config.EvtIoResume!(this, request));
         request.DropReference();
     }
 

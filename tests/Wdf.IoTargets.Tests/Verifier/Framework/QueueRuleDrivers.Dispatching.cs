@@ -91,7 +91,10 @@ internal static partial class QueueRuleDrivers
                 SendCleanup(w);
                 w.Kernel.LowerIrql(old);
             },
-            SendCleanup),
+            SendCleanup)
+        {
+            ReportedAs = "ForwardedAtBadIrqlAllocate",
+        },
     };
 
     private static void ConfiguresTwoTypes(QueueWorld w)
