@@ -30,5 +30,11 @@ internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, int
 
     internal override void AddFormatReference() => request.AddMemoryReference();
 
+    internal override bool AddFormatReference(object user)
+    {
+        request.AddMemoryReference();
+        return false;
+    }
+
     internal override void DropFormatReference() => request.DropMemoryReference();
 }
