@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Wdf.IoTargets;
 
@@ -7,6 +8,9 @@ public static partial class IoManager
 {
     // A send passes through several drivers; the framework's own count of its routines comes first where there is one.
     private const int CallsPerSend = 2;
+
+    // The stack of this process may be smaller than the limit needs: then it ends like this too, and not with the process.
+    private const int CallsBetweenLooks = 16;
 
     /// <summary>Sends an IRP to a device (IoCallDriver). From here on the caller must not touch it, unless its own completion routine stops the completion.</summary>
     /// <param name="device">The device.</param>
@@ -41,7 +45,8 @@ public static partial class IoManager
         IoStackLocation.Put(ref location.DeviceObject, device);
         var thread = ThreadContext.Current;
         var actor = kernel.ActorOf(thread);
-        if (++actor.SendDepth > CallsPerSend * kernel.MaximumNestedSends)
+        var depth = ++actor.SendDepth;
+        if (depth > CallsPerSend * kernel.MaximumNestedSends || (depth % CallsBetweenLooks == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             SentTooDeep(irp, actor);
         }

@@ -17,6 +17,9 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// </summary>
     public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
 
+    /// <summary>A DDI was given NULL for a handle that it needs: its name.</summary>
+    public Action<string>? NullGiven;
+
     /// <summary>Driver code, or the framework for it, has called a routine of the kernel or the I/O manager: which, on which objects.</summary>
     public Action<WdmRoutine, KernelObject?, KernelObject?>? RoutineCalled;
 
