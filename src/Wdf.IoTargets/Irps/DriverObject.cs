@@ -9,9 +9,7 @@ public sealed class DriverObject : KernelObject
     /// <param name="kernel">The kernel that it lives in.</param>
     /// <param name="name">The driver's name, such as <c>\Driver\Echo</c>.</param>
     public DriverObject(SimulatedKernel kernel, string? name = null)
-        : base(kernel, KernelObjectKind.Driver, name)
-    {
-    }
+        : base(kernel, KernelObjectKind.Driver, name) => CodeOwner = this;
 
     /// <summary>Called when a device is found that the driver may serve (AddDevice): the physical device object is given.</summary>
     public Func<DriverObject, DeviceObject, NtStatus>? AddDevice { get; set; }
@@ -22,7 +20,14 @@ public sealed class DriverObject : KernelObject
     public int FrameworkMinorVersion { get; set; } = 33;
 
     /// <summary>The framework driver behind it; null for a plain WDM driver.</summary>
-    internal KernelObject? FrameworkDriver { get; set; }
+    internal KernelObject? FrameworkDriver
+    {
+        get => ReferenceEquals(CodeOwner, this) ? null : CodeOwner;
+        set => CodeOwner = value ?? this;
+    }
+
+    /// <summary>The driver that code of this driver runs for: the framework driver where there is one.</summary>
+    internal KernelObject? CodeOwner { get; private set; }
 
     /// <summary>A dispatch routine; null means that the I/O manager completes such IRPs with STATUS_INVALID_DEVICE_REQUEST.</summary>
     /// <param name="major">The major function.</param>

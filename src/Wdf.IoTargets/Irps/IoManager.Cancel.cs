@@ -43,7 +43,11 @@ public static partial class IoManager
         }
 
         Require(irp);
-        kernel.Step(KernelStep.IrpCancelling, irp, irp.Owner());
+        if (kernel.StepsMatter)
+        {
+            kernel.Step(KernelStep.IrpCancelling, irp, irp.Owner());
+        }
+
         var old = kernel.CancelSpinLock.Acquire();
         irp.Cancel = true;
         var routine = Interlocked.Exchange(ref irp.CancelRoutineWord, null);

@@ -27,7 +27,12 @@ public static partial class IoManager
         var kernel = irp.Kernel;
         var record = irp.Record;
         CheckCompletable(irp);
-        kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.StatusBlock.Status, irp.StatusBlock.Information);
+        if (kernel.StepsMatter)
+        {
+            kernel.Step(KernelStep.IrpCompleting, irp, irp.Owner(), irp.StatusBlock.Status, irp.StatusBlock.Information);
+        }
+
+        var thread = ThreadContext.Current;
         while (irp.CurrentLocation <= irp.StackCount)
         {
             ref var location = ref irp.Location(irp.CurrentLocation);
@@ -42,7 +47,7 @@ public static partial class IoManager
             {
                 var context = location.Context;
                 Blank(ref location);
-                var answer = record is null ? CallRoutine(irp, routine, context) : CallRoutineObserved(irp, record, routine, context);
+                var answer = record is null ? CallRoutine(irp, routine, context, thread) : CallRoutineObserved(irp, record, routine, context, thread);
                 if (answer == NtStatus.MoreProcessingRequired)
                 {
                     return;
@@ -74,15 +79,16 @@ public static partial class IoManager
         (control & (irp.StatusBlock.Status.IsSuccess ? StackLocationControl.InvokeOnSuccess : StackLocationControl.InvokeOnError)) != 0
         || (irp.IsCancelRequested && (control & StackLocationControl.InvokeOnCancel) != 0);
 
-    private static NtStatus CallRoutine(Irp irp, IoCompletionRoutine routine, object? context)
+    private static unsafe NtStatus CallRoutine(Irp irp, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var kernel = irp.Kernel;
 
         // The device of the driver that set the routine: the location above; the creator has none.
         var device = irp.Owner();
         kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.StatusBlock.Status, irp.StatusBlock.Information);
-        var framework = device?.DriverObject.FrameworkDriver;
-        var code = DriverScope.Enter(kernel, framework ?? device?.DriverObject ?? DriverContext.Current, CallbackKind.Completion, irp, device, isFramework: framework is not null);
+        var driver = device?.DriverObject.CodeOwner;
+        var outer = driver is null ? thread.Frame : thread.Enter(ref driver);
+        var code = DriverScope.Note(kernel, driver ?? thread.Driver, CallbackKind.Completion, irp, device, isFramework: device?.DriverObject.FrameworkDriver is not null);
         if (irp.CurrentLocation >= irp.CreatorLocation)
         {
             // The creator's own routine: it may free or reuse the IRP, which is no longer in anybody's hands below.
@@ -92,7 +98,7 @@ public static partial class IoManager
         try
         {
             var status = routine(device, irp, context);
-            code.Returned();
+            DriverScope.Returned(kernel, code);
             return status;
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "A completion routine", irp))
@@ -103,7 +109,8 @@ public static partial class IoManager
         }
         finally
         {
-            code.Leave();
+            thread.Leave(outer);
+            code?.Leave();
         }
     }
 

@@ -1,21 +1,20 @@
-using System.Runtime.CompilerServices;
-
 namespace Wdf.IoTargets;
 
 /// <content>The same steps while rules listen: what they need to know is written down, and they are asked.</content>
 public static partial class IoManager
 {
     /// <summary>Code looks at an IRP: it must be the owner's.</summary>
+    /// <remarks>
+    /// A dispatch routine that looks after it has sent the IRP on may be about to complete or to send it, which has a better name: what it did is written
+    /// down, and judged when it returns. The framework has rules of its own for its drivers.
+    /// </remarks>
     internal static void Touch(Irp irp, IrpRecord record)
     {
-        var caller = DriverContext.Current;
-        if (caller is not null && !ReferenceEquals(record.Top.Driver, caller))
+        if (DriverContext.Current is { } caller && !ReferenceEquals(record.Top.Driver, caller)
+            && irp.Kernel.CurrentActor.DispatchVisit is IrpVisit visit && ReferenceEquals(visit.Irp, irp) && ReferenceEquals(visit.Driver, caller)
+            && caller is DriverObject && (visit.IsBelow || visit.IsGone))
         {
-            TouchByOther(irp, record, caller);
-        }
-        else if (irp.Fate == IrpFate.Freed && caller is DriverObject)
-        {
-            IrpSignals.Of(irp.Kernel)?.StaleUse?.Invoke(irp, false);
+            visit.HasTouchedLate = true;
         }
     }
 
@@ -72,7 +71,7 @@ public static partial class IoManager
         return status;
     }
 
-    private static NtStatus CallRoutineObserved(Irp irp, IrpRecord record, IoCompletionRoutine routine, object? context)
+    private static NtStatus CallRoutineObserved(Irp irp, IrpRecord record, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var signals = IrpSignals.Of(irp.Kernel)!;
         var actor = irp.Kernel.CurrentActor;
@@ -88,7 +87,7 @@ public static partial class IoManager
         NtStatus answer;
         try
         {
-            answer = CallRoutine(irp, routine, context);
+            answer = CallRoutine(irp, routine, context, thread);
         }
         finally
         {
@@ -190,16 +189,6 @@ public static partial class IoManager
         if (irp.Record is not null && irp.UserEvent is { } done)
         {
             done.Purpose = irp;
-        }
-    }
-
-    // The driver that looks has sent the IRP on: it is in other hands. The framework has rules of its own for its drivers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void TouchByOther(Irp irp, IrpRecord record, KernelObject caller)
-    {
-        if (caller is DriverObject && (irp.Fate == IrpFate.Freed || record.GivenAwayBy(caller) is { IsBelow: true }))
-        {
-            IrpSignals.Of(irp.Kernel)?.StaleUse?.Invoke(irp, false);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Wdf.IoTargets;
 
@@ -7,6 +8,9 @@ public static partial class IoManager
 {
     // A send passes through several drivers; the framework's own count of its routines comes first where there is one.
     private const int CallsPerSend = 2;
+
+    // The stack of this process may be smaller than the limit needs: then it ends like this too, and not with the process.
+    private const int CallsBetweenLooks = 16;
 
     /// <summary>Sends an IRP to a device (IoCallDriver). From here on the caller must not touch it, unless its own completion routine stops the completion.</summary>
     /// <param name="device">The device.</param>
@@ -24,7 +28,8 @@ public static partial class IoManager
     {
         Require(irp);
         var kernel = irp.Kernel;
-        if (irp.CurrentLocation <= 1)
+        var number = irp.CurrentLocation - 1;
+        if (number < 1)
         {
             NoMoreLocations(irp);
         }
@@ -35,18 +40,20 @@ public static partial class IoManager
             irp.CreatorLocation = irp.CurrentLocation;
         }
 
-        irp.CurrentLocation--;
-        ref var location = ref irp.Location(irp.CurrentLocation);
-        location.DeviceObject = device;
-        var actor = kernel.CurrentActor;
-        if (++actor.SendDepth > CallsPerSend * kernel.Options.MaximumNestedSends)
+        irp.CurrentLocation = number;
+        ref var location = ref irp.Location(number);
+        IoStackLocation.Put(ref location.DeviceObject, device);
+        var thread = ThreadContext.Current;
+        var actor = kernel.ActorOf(thread);
+        var depth = ++actor.SendDepth;
+        if (depth > CallsPerSend * kernel.MaximumNestedSends || (depth % CallsBetweenLooks == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             SentTooDeep(irp, actor);
         }
 
         kernel.Step(KernelStep.IrpCalled, irp, device);
         var status = device.DriverObject[location.MajorFunction] is { } dispatch
-            ? Dispatch(dispatch, device, irp)
+            ? Dispatch(dispatch, device, irp, thread)
             : RefuseFunction(irp);
         actor.SendDepth--;
         return status;
@@ -99,14 +106,15 @@ public static partial class IoManager
     }
 
     // An exception out of a dispatch routine is kept for the report; the IRP fails, so that its sender goes on.
-    private static NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp)
+    private static unsafe NtStatus Dispatch(DriverDispatch dispatch, DeviceObject device, Irp irp, ThreadContext thread)
     {
-        var framework = device.DriverObject.FrameworkDriver;
-        var code = DriverScope.Enter(device.Kernel, framework ?? device.DriverObject, CallbackKind.Dispatch, irp, device, isFramework: framework is not null);
+        var driver = device.DriverObject.CodeOwner;
+        var outer = thread.Enter(ref driver);
+        var code = DriverScope.Note(device.Kernel, driver, CallbackKind.Dispatch, irp, device, isFramework: device.DriverObject.FrameworkDriver is not null);
         try
         {
             var status = dispatch(device, irp);
-            code.Returned();
+            DriverScope.Returned(device.Kernel, code);
             return status;
         }
         catch (Exception e) when (irp.Kernel.KeepCallbackFailure(e, "The dispatch routine", device))
@@ -115,7 +123,8 @@ public static partial class IoManager
         }
         finally
         {
-            code.Leave();
+            thread.Leave(outer);
+            code?.Leave();
         }
     }
 

@@ -109,8 +109,8 @@ public static partial class IoManager
             IrpSignals.Of(irp.Kernel)?.RoutineSetting?.Invoke(irp, record, null);
         }
 
-        next.CompletionRoutine = routine;
-        next.Context = context;
+        IoStackLocation.Put(ref next.CompletionRoutine, routine);
+        IoStackLocation.Put(ref next.Context, context);
         next.Control = (onSuccess ? StackLocationControl.InvokeOnSuccess : 0)
             | (onError ? StackLocationControl.InvokeOnError : 0)
             | (onCancel ? StackLocationControl.InvokeOnCancel : 0);

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <summary>The I/O manager: the Io* routines. This part makes and ends IRPs.</summary>
@@ -101,6 +104,7 @@ public static partial class IoManager
     }
 
     /// <summary>An IRP that is null or was freed must not be used. For routines of the kernel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Require(Irp irp)
     {
         ArgumentNullException.ThrowIfNull(irp);
@@ -122,6 +126,7 @@ public static partial class IoManager
         }
     }
 
+    [DoesNotReturn]
     private static void UsedAfterFree(Irp irp, bool byKernel)
     {
         IrpSignals.Of(irp.Kernel)?.StaleUse?.Invoke(irp, byKernel);

@@ -18,6 +18,20 @@ public struct IoParameters
     internal Memory<byte> Pointer4;
     internal object? Extra;
 
+    internal readonly void CopyTo(ref IoParameters copy)
+    {
+        copy.Word1 = Word1;
+        copy.Word2 = Word2;
+        copy.Word3 = Word3;
+        copy.Word4 = Word4;
+        if (!copy.Pointer4.Equals(Pointer4))
+        {
+            copy.Pointer4 = Pointer4;
+        }
+
+        IoStackLocation.Put(ref copy.Extra, Extra);
+    }
+
     /// <summary>Read as the parameters of IRP_MJ_READ.</summary>
     [UnscopedRef]
     public ref ReadWriteParameters Read => ref Unsafe.As<IoParameters, ReadWriteParameters>(ref this);

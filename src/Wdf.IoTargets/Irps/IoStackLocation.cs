@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <summary>One driver's view of an IRP (IO_STACK_LOCATION).</summary>
@@ -35,16 +37,37 @@ public struct IoStackLocation
     /// <summary>Given to the routine.</summary>
     public object? Context;
 
-    /// <summary>Copies all that a driver hands to the next one: everything before the routine. The copy has no control bits.</summary>
+    /// <summary>
+    /// Copies all that a driver hands to the next one: everything before the routine, without control bits, and without the device, which
+    /// IoCallDriver writes.
+    /// </summary>
     internal readonly void CopyTo(ref IoStackLocation next)
     {
         next.MajorFunction = MajorFunction;
         next.MinorFunction = MinorFunction;
         next.Flags = Flags;
         next.Control = 0;
-        next.Parameters = Parameters;
-        next.DeviceObject = DeviceObject;
-        next.FileObject = FileObject;
+        Parameters.CopyTo(ref next.Parameters);
+        Put(ref next.FileObject, FileObject);
+    }
+
+    /// <summary>Writes a reference where another one may stand already: to look costs less than to write, which tells the garbage collector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Put<T>(ref T? place, T? value)
+        where T : class
+    {
+        if (!ReferenceEquals(place, value))
+        {
+            place = value;
+        }
+    }
+
+    /// <summary>Zeroes everything.</summary>
+    internal void Clear()
+    {
+        ClearForFormat();
+        CompletionRoutine = null;
+        Context = null;
     }
 
     /// <summary>Zeroes all that belongs to the driver of this location; the routine and context of the one above stay.</summary>

@@ -21,6 +21,12 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     internal DriverCancel? CancelRoutineWord;
 
     private readonly IoStackLocation[] _locations;
+    private IrpExtra? _extra;
+
+    // Bytes, as in C: they make a difference in a packet of which there may be a million.
+    private byte _stackCount;
+    private byte _currentLocation;
+    private byte _creatorLocation;
 
     internal Irp(SimulatedKernel kernel, int stackCount, IrpOrigin origin)
         : base(kernel, KernelObjectKind.Irp)
@@ -50,10 +56,18 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     public bool PendingReturned { get; internal set; }
 
     /// <summary>How many stack locations there are.</summary>
-    public int StackCount { get; private set; }
+    public int StackCount
+    {
+        get => _stackCount;
+        private set => _stackCount = (byte)value;
+    }
 
     /// <summary>Number of the current location; StackCount + 1 for nobody's.</summary>
-    public int CurrentLocation { get; internal set; }
+    public int CurrentLocation
+    {
+        get => _currentLocation;
+        internal set => _currentLocation = (byte)value;
+    }
 
     /// <summary>The IRQL that a cancel routine restores when it releases the cancel spin lock.</summary>
     public Irql CancelIrql { get; internal set; }
@@ -62,10 +76,30 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     public DriverCancel? CancelRoutine => Volatile.Read(ref CancelRoutineWord);
 
     /// <summary>The creator's status block.</summary>
-    public IoStatusTarget? UserIosb { get; set; }
+    public IoStatusTarget? UserIosb
+    {
+        get => _extra?.UserIosb;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.UserIosb = value;
+            }
+        }
+    }
 
     /// <summary>The creator's event.</summary>
-    public KernelEvent? UserEvent { get; set; }
+    public KernelEvent? UserEvent
+    {
+        get => _extra?.UserEvent;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.UserEvent = value;
+            }
+        }
+    }
 
     /// <summary>Who made the IRP.</summary>
     public IrpOrigin Origin { get; internal set; }
@@ -80,10 +114,30 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     internal KernelObject? Originator { get; set; }
 
     /// <summary>What the framework or an application keeps about the IRP.</summary>
-    internal object? OriginatorData { get; set; }
+    internal object? OriginatorData
+    {
+        get => _extra?.OriginatorData;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.OriginatorData = value;
+            }
+        }
+    }
 
     /// <summary>The request behind the IRP while a framework queue holds it cancel-safe.</summary>
-    internal object? QueueEntry { get; set; }
+    internal object? QueueEntry
+    {
+        get => _extra?.QueueEntry;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.QueueEntry = value;
+            }
+        }
+    }
 
     /// <summary>How far the IRP has come.</summary>
     internal IrpFate Fate { get; set; }
@@ -92,13 +146,37 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     /// The location from which the creator sent the IRP: when completion comes back to it, the creator has it again. A
     /// creator may have made itself a location of its own.
     /// </summary>
-    internal int CreatorLocation { get; set; }
+    internal int CreatorLocation
+    {
+        get => _creatorLocation;
+        set => _creatorLocation = (byte)value;
+    }
 
     /// <summary>The IRP's place among what is bound to its thread; null when it is not linked to one.</summary>
-    internal LinkedListNode<IThreadRundown>? ThreadLink { get; set; }
+    internal LinkedListNode<IThreadRundown>? ThreadLink
+    {
+        get => _extra?.ThreadLink;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.ThreadLink = value;
+            }
+        }
+    }
 
     /// <summary>The pool block behind the system buffer, when the I/O manager allocated it.</summary>
-    internal PoolBlock? SystemBlock { get; set; }
+    internal PoolBlock? SystemBlock
+    {
+        get => _extra?.SystemBlock;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.SystemBlock = value;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     internal override string? LeftOver => Fate switch
@@ -135,7 +213,11 @@ public sealed partial class Irp : KernelObject, IThreadRundown
         StackCount = stackCount;
         CurrentLocation = stackCount + 1;
         CreatorLocation = stackCount + 1;
-        Array.Clear(_locations);
+        foreach (ref var location in _locations.AsSpan())
+        {
+            location.Clear();
+        }
+
         _ioStatus = new IoStatusBlock { Status = status };
         AssociatedIrp = default;
         Tail.Overlay.Reset();
@@ -170,6 +252,8 @@ public sealed partial class Irp : KernelObject, IThreadRundown
             Tail.Overlay.Thread = null;
         }
     }
+
+    private IrpExtra Extra => _extra ?? Interlocked.CompareExchange(ref _extra, new IrpExtra(), null) ?? _extra;
 
     /// <summary>How many locations the packet has room for.</summary>
     internal int Capacity => _locations.Length;

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>How far an IRP has come in its life.</summary>
-internal enum IrpFate
+internal enum IrpFate : byte
 {
     /// <summary>Its creator holds it; it has not been sent, or came back.</summary>
     AtCreator,

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>Who made an IRP, which decides who may free or reuse it.</summary>
-public enum IrpOrigin
+public enum IrpOrigin : byte
 {
     /// <summary>IoAllocateIrp, or the framework for a request: the creator frees it.</summary>
     Allocated,

@@ -62,7 +62,7 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     /// <summary>IoSetCompletionRoutine or its Ex form, before it takes effect: the device of the Ex form, else null.</summary>
     public Action<Irp, IrpRecord, DeviceObject?>? RoutineSetting;
 
-    /// <summary>Code has touched an IRP that is freed, or that it has given away: true when by a routine of the kernel, false when by itself.</summary>
+    /// <summary>A freed IRP is used: true by a routine of the kernel, false by the driver itself.</summary>
     public Action<Irp, bool>? StaleUse;
 
     /// <summary>An IRP's list entry goes on a list: true by an interlocked routine.</summary>

@@ -9,17 +9,20 @@ internal sealed partial class ConcurrentScheduler : Scheduler, IDisposable
     [ThreadStatic]
     private static KernelThread? _adopted;
 
-    private readonly Lock _timerLock = new();
-    private readonly TimerQueue _timers = new();
+    private readonly TimerWheel _timers;
+    private readonly TimerQueue _dueTimers = new();
     private readonly TimeProvider _timeProvider;
     private readonly long _started;
     private readonly ITimer _tick;
+    private BriefLock _timerLock;
+    private long _armed;
     private long _now;
     private int _ticking;
 
     public ConcurrentScheduler(SimulatedKernel kernel, TimeProvider timeProvider, TimeSpan tick)
         : base(kernel)
     {
+        _timers = new TimerWheel(Math.Max(tick.Ticks, 1));
         _timeProvider = timeProvider;
         _started = timeProvider.GetTimestamp();
         _tick = timeProvider.CreateTimer(static s => ((ConcurrentScheduler)s!).Tick(), this, tick, tick);
@@ -85,17 +88,22 @@ internal sealed partial class ConcurrentScheduler : Scheduler, IDisposable
 
     public override void Arm(KernelTimer timer, long due)
     {
-        lock (_timerLock)
+        using (_timerLock.Enter())
         {
-            _timers.Add(timer, due);
+            timer.Due = due;
+            timer.Sequence = ++_armed;
+            if (!_timers.Add(timer))
+            {
+                _dueTimers.Place(timer);
+            }
         }
     }
 
     public override bool Cancel(KernelTimer timer)
     {
-        lock (_timerLock)
+        using (_timerLock.Enter())
         {
-            return _timers.Remove(timer);
+            return _timers.Remove(timer) || _dueTimers.Remove(timer);
         }
     }
 
@@ -125,11 +133,12 @@ internal sealed partial class ConcurrentScheduler : Scheduler, IDisposable
 
     private KernelTimer? NextExpired()
     {
-        lock (_timerLock)
+        using (_timerLock.Enter())
         {
-            if (_timers.First is { } timer && timer.Due <= _now)
+            _timers.Advance(_now, _dueTimers);
+            if (_dueTimers.First is { } timer && timer.Due <= _now)
             {
-                _timers.Remove(timer);
+                _dueTimers.Remove(timer);
                 return timer;
             }
 

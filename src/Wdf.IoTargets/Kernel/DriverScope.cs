@@ -37,6 +37,22 @@ internal readonly ref struct DriverScope
             : new DriverScope(outer, kernel: null, record: null);
     }
 
+    /// <summary>The entry alone, for the few places that keep the current driver on their own stack.</summary>
+    /// <returns>The record of the actor, to be left with <see cref="ActorRecord.Leave"/>; null when no rule listens.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ActorRecord? Note(SimulatedKernel kernel, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework = false) =>
+        kernel.Signals is { } signals ? Record(kernel, signals, driver, kind, subject, partner, isFramework) : null;
+
+    /// <summary>A callback whose entry was noted has returned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Returned(SimulatedKernel kernel, ActorRecord? record)
+    {
+        if (record is not null)
+        {
+            kernel.Signals!.CallbackReturned?.Invoke(kernel.CurrentActor, record);
+        }
+    }
+
     /// <summary>The callback has returned. Not called when it threw: a report is due anyway.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Returned()

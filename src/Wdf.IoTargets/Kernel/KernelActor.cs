@@ -9,9 +9,6 @@ namespace Wdf.IoTargets;
 /// </remarks>
 public abstract class KernelActor : KernelObject
 {
-    [ThreadStatic]
-    private static KernelActor? _current;
-
     private ActorRecord? _record;
     private Footprint _pendingStep;
 
@@ -23,8 +20,8 @@ public abstract class KernelActor : KernelObject
     /// <summary>The actor whose code the calling OS thread runs now; null outside every kernel.</summary>
     public static KernelActor? Current
     {
-        get => _current;
-        internal set => _current = value;
+        get => ThreadContext.Current.Actor;
+        internal set => ThreadContext.Current.Actor = value;
     }
 
     /// <summary>The interrupt request level that the actor runs at.</summary>

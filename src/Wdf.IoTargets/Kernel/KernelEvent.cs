@@ -81,11 +81,17 @@ public sealed class KernelEvent : KernelWaitable
         Kernel.Touch(this);
         using (Kernel.LockDispatcher())
         {
-            var before = _signaled;
-            _signaled = true;
-            ReleaseWaitersLocked();
-            return before;
+            return SetLocked();
         }
+    }
+
+    /// <summary>Signals, for those who hold the dispatcher lock already.</summary>
+    internal bool SetLocked()
+    {
+        var before = _signaled;
+        _signaled = true;
+        ReleaseWaitersLocked();
+        return before;
     }
 
     internal override bool CanTakeLocked(KernelActor actor) => _signaled;

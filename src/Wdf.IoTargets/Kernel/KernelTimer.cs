@@ -16,11 +16,17 @@ internal abstract class KernelTimer
     /// <summary>Order of arming: timers due at the same instant fire in it.</summary>
     public long Sequence { get; set; }
 
-    /// <summary>Position in the timer queue; -1 when not armed.</summary>
+    /// <summary>Position in the timer queue, or below -1 the slot of the timer wheel; -1 when not armed.</summary>
     public int Slot { get; set; } = -1;
 
-    /// <summary>Whether the timer waits in the queue.</summary>
-    public bool IsArmed => Slot >= 0;
+    /// <summary>The neighbours in the slot of a timer wheel.</summary>
+    public KernelTimer? Next { get; set; }
+
+    /// <inheritdoc cref="Next"/>
+    public KernelTimer? Previous { get; set; }
+
+    /// <summary>Whether the timer waits for its time.</summary>
+    public bool IsArmed => Slot != -1;
 
     /// <summary>What the timer is for, in reports.</summary>
     public abstract KernelObject? Subject { get; }

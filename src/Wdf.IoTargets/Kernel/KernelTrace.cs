@@ -10,7 +10,7 @@ public sealed class KernelTrace : IStepSink
 
     private const int ChunkSize = 256;
 
-    private readonly Lock _lock = new();
+    private BriefLock _lock;
     private readonly List<StepRecord[]> _chunks = [];
     private long _count;
 
@@ -24,7 +24,7 @@ public sealed class KernelTrace : IStepSink
     {
         get
         {
-            lock (_lock)
+            using (_lock.Enter())
             {
                 return _count;
             }
@@ -35,7 +35,7 @@ public sealed class KernelTrace : IStepSink
     /// <returns>A copy.</returns>
     public IReadOnlyList<StepRecord> Records()
     {
-        lock (_lock)
+        using (_lock.Enter())
         {
             var kept = (int)Math.Min(_count, Capacity);
             var records = new StepRecord[kept];
@@ -85,7 +85,7 @@ public sealed class KernelTrace : IStepSink
     /// <summary>Forgets all events.</summary>
     public void Clear()
     {
-        lock (_lock)
+        using (_lock.Enter())
         {
             _chunks.Clear();
             _count = 0;
@@ -94,7 +94,7 @@ public sealed class KernelTrace : IStepSink
 
     void IStepSink.OnStep(in StepRecord record)
     {
-        lock (_lock)
+        using (_lock.Enter())
         {
             var index = (int)(_count % Capacity);
             if (index / ChunkSize == _chunks.Count)

@@ -29,6 +29,9 @@ internal sealed unsafe class PoolBlock : MemoryManager<byte>
     /// <summary>Who freed the block.</summary>
     public KernelObject? FreedBy => _freedBy;
 
+    /// <summary>The whole block; as <see cref="MemoryManager{T}.Memory"/>, which asks for the span first.</summary>
+    public Memory<byte> Whole => CreateMemory(Length);
+
     /// <summary>The stable address.</summary>
     public byte* Address => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_bytes));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <content>Actors: who runs, at which IRQL, for which driver.</content>
@@ -19,14 +21,7 @@ public sealed partial class SimulatedKernel
     public Irql CurrentIrql => CurrentActor.Irql;
 
     /// <summary>The actor that the calling thread runs.</summary>
-    internal KernelActor CurrentActor
-    {
-        get
-        {
-            var actor = KernelActor.Current;
-            return actor is not null && ReferenceEquals(actor.Kernel, this) ? actor : Adopt();
-        }
-    }
+    internal KernelActor CurrentActor => ActorOf(ThreadContext.Current);
 
     /// <summary>The driver that code without a driver of its own, such as the test's body, works for: the first one made.</summary>
     internal KernelObject? DefaultDriver { get; set; }
@@ -117,6 +112,11 @@ public sealed partial class SimulatedKernel
 
         actor.Irql = irql;
     }
+
+    /// <summary>The actor that the calling thread runs, for those who have its context.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal KernelActor ActorOf(ThreadContext callingThread) =>
+        callingThread.Actor is { } actor && ReferenceEquals(actor.Kernel, this) ? actor : Adopt();
 
     private void RunThread(KernelThread thread, KernelObject? driver, Action body)
     {

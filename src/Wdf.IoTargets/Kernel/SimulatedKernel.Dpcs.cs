@@ -75,7 +75,8 @@ public sealed partial class SimulatedKernel
             {
                 if (--flush.Remaining == 0)
                 {
-                    flush.Done.SetQuietly();
+                    Touch(flush.Done);
+                    flush.Done.SetLocked();
                 }
             }
         }

@@ -3,23 +3,18 @@ namespace Wdf.IoTargets;
 /// <content>Locks that objects of a kernel share, and critical regions.</content>
 public sealed partial class SimulatedKernel
 {
-    private readonly Lock _dispatcherLock = new();
+    private ApartLock _treeLock;
+    private ApartLock _dispatcherLock;
 
     /// <summary>Protects dispatcher objects: signal states and waiters. In deterministic mode the baton does that, and no lock is taken.</summary>
     /// <returns>Ends the protection when it is disposed.</returns>
-    internal DispatcherScope LockDispatcher()
-    {
-        if (IsDeterministic)
-        {
-            return default;
-        }
-
-        _dispatcherLock.Enter();
-        return new DispatcherScope(_dispatcherLock);
-    }
+    internal BriefLock.Scope LockDispatcher() => IsDeterministic ? default : _dispatcherLock.Lock.Enter();
 
     /// <summary>Protects the object trees: stages, parents, children, contexts. A leaf: nothing is called while it is held.</summary>
-    internal Lock TreeLock { get; } = new();
+    internal ref BriefLock TreeLock => ref _treeLock.Lock;
+
+    /// <summary>Protects dispatcher objects: signal states and waiters.</summary>
+    internal ref BriefLock DispatcherLock => ref _dispatcherLock.Lock;
 
     /// <summary>How many spin locks are held, in deterministic mode: while there are any, a unit may have to wait for one and needs a stack of its own.</summary>
     internal int HeldSpinLocks { get; set; }

@@ -12,6 +12,9 @@ public sealed partial class SimulatedKernel
     private bool _entriesMatter;
     private long _sequence;
 
+    /// <summary>Whether anybody is told of steps; asked first where it costs something to say what a step is about.</summary>
+    internal bool StepsMatter => _stepsMatter;
+
     /// <summary>Runs code at a named step, once.</summary>
     /// <param name="step">The step.</param>
     /// <param name="subject">The object whose step it is, its partner in it, or the request of an IRP; null for the first such step of anything.</param>

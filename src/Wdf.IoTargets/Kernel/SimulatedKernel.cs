@@ -17,11 +17,15 @@ public sealed partial class SimulatedKernel : IDisposable
     private readonly BreakReaction _breakReaction;
     private Random? _random;
 
+    /// <summary>A copy of the option, which is asked for on every send.</summary>
+    internal readonly int MaximumNestedSends;
+
     /// <summary>Makes a kernel.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     public SimulatedKernel(SimulatedKernelOptions? options = null)
     {
         Options = options ?? new SimulatedKernelOptions();
+        MaximumNestedSends = Options.MaximumNestedSends;
         IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
         var preset = Options.Verifier.Preset;
         FrameworkVerifierOn = Options.FrameworkVerifier ?? preset != VerifierPreset.None;

@@ -15,6 +15,12 @@ internal sealed class TimerQueue
     {
         timer.Due = due;
         timer.Sequence = ++_sequence;
+        Place(timer);
+    }
+
+    /// <summary>Adds a timer that has its due time and its place in the order of arming.</summary>
+    public void Place(KernelTimer timer)
+    {
         _heap.Add(timer);
         timer.Slot = _heap.Count - 1;
         Up(timer.Slot);

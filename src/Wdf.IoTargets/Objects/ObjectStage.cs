@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>How far a framework object has come in its life. A child waits for its parent where the parent is already at work on it.</summary>
-internal enum ObjectStage
+internal enum ObjectStage : byte
 {
     /// <summary>In use.</summary>
     Alive,

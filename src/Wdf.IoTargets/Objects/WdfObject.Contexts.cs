@@ -41,7 +41,9 @@ public partial class WdfObject
             return NtStatus.InsufficientResources;
         }
 
-        lock (TreeLock)
+        // Made before it is known to be needed: its constructor is code of the driver's, which must not run under the lock.
+        var made = a.ContextTypeInfo.Create();
+        using (TreeLock.Enter())
         {
             if (_stage != ObjectStage.Alive)
             {
@@ -54,9 +56,11 @@ public partial class WdfObject
                 return NtStatus.ObjectNameExists;
             }
 
-            context = AddContext(a);
-            return NtStatus.Success;
+            AddContext(a, made);
         }
+
+        context = made;
+        return NtStatus.Success;
     }
 
     /// <summary>Finds a context by its type (WdfObjectGetTypedContext). Works inside cleanup and destroy callbacks too.</summary>
@@ -67,7 +71,7 @@ public partial class WdfObject
     {
         ArgumentNullException.ThrowIfNull(type);
         Enter(DdiName.WdfObjectGetTypedContextWorker);
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             return FindContext(type);
         }
@@ -100,20 +104,17 @@ public partial class WdfObject
     {
         if (attributes.ContextTypeInfo is not null || attributes.EvtCleanupCallback is not null || attributes.EvtDestroyCallback is not null)
         {
-            AddContext(attributes);
+            AddContext(attributes, attributes.ContextTypeInfo?.Create());
         }
     }
 
-    private object? AddContext(in WdfObjectAttributes attributes)
+    private void AddContext(in WdfObjectAttributes attributes, object? context)
     {
-        var context = attributes.ContextTypeInfo?.Create();
         (_contexts ??= []).Add(new ContextSlot(attributes.ContextTypeInfo?.Identity, context, attributes.EvtCleanupCallback, attributes.EvtDestroyCallback));
         if (context is not null)
         {
             ContextSlot.Owners.AddOrUpdate(context, this);
         }
-
-        return context;
     }
 
     // Oldest first, each once.

@@ -54,7 +54,7 @@ public partial class WdfObject
 
         Kernel.Step(KernelStep.ObjectDeleted, this, _parent);
         bool isDisposed;
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             if (_stage is not (ObjectStage.Alive or ObjectStage.Disposed))
             {
@@ -87,7 +87,7 @@ public partial class WdfObject
     internal bool DisposeEarly()
     {
         bool isDeferred;
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             if (_stage != ObjectStage.Alive)
             {
@@ -117,7 +117,7 @@ public partial class WdfObject
     /// <summary>Deletes what was disposed early. While that is deferred, the worker deletes it.</summary>
     internal void DeleteAfterEarlyDispose()
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _isDeleteCalled = true;
             if (_stage != ObjectStage.Disposed)
@@ -136,16 +136,15 @@ public partial class WdfObject
         {
             WdfObject child;
             bool isReady;
-            lock (TreeLock)
+            using (TreeLock.Enter())
             {
-                if (_children is not { Count: > 0 })
+                if (_lastChild is null)
                 {
                     return;
                 }
 
-                child = _children[0];
-                _children.RemoveAt(0);
-                child._parent = null;
+                child = _lastChild._nextSibling!;
+                RemoveChildLocked(child);
 
                 // One whose own deletion is still under way finishes that itself.
                 isReady = child._stage is ObjectStage.Disposed or ObjectStage.WaitingForParentsDelete;
@@ -181,13 +180,17 @@ public partial class WdfObject
 
     private bool DisposeForParent(bool canDefer)
     {
-        _stage = ObjectStage.Disposing;
+        using (TreeLock.Enter())
+        {
+            _stage = ObjectStage.Disposing;
+        }
+
         if (!DisposeTree(ObjectStage.DisposeDeferred, canDefer))
         {
             return false;
         }
 
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _stage = ObjectStage.Disposed;
         }
@@ -200,14 +203,27 @@ public partial class WdfObject
         return true;
     }
 
-    // Children first, then the object. False when a child needs PASSIVE_LEVEL and this is above it: a direct child defers
+    // Children first, then the object. None comes to them: the stage forbids that, so that it takes no lock to see that there are none. False when a child needs PASSIVE_LEVEL and this is above it: a direct child defers
     // everything, a deeper one what comes behind it.
     private bool DisposeTree(ObjectStage deferred, bool canDefer)
     {
-        WdfObject[] children;
-        lock (TreeLock)
+        if (_lastChild is not null && !DisposeChildren(deferred, canDefer))
         {
-            children = _children is null ? [] : [.. _children];
+            return false;
+        }
+
+        OnDisposing();
+        CallCleanupCallbacks();
+        OnDisposed();
+        return true;
+    }
+
+    private bool DisposeChildren(ObjectStage deferred, bool canDefer)
+    {
+        WdfObject[] children;
+        using (TreeLock.Enter())
+        {
+            children = ChildrenLocked();
         }
 
         if (Kernel.CurrentIrql > Irql.Passive && Array.Exists(children, static c => c.DisposesAtPassive))
@@ -223,15 +239,12 @@ public partial class WdfObject
             }
         }
 
-        OnDisposing();
-        CallCleanupCallbacks();
-        OnDisposed();
         return true;
     }
 
     private bool DisposeByParent()
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             if (_stage is not (ObjectStage.Alive or ObjectStage.WaitingForParentsDispose or ObjectStage.DisposeDeferred))
             {
@@ -244,7 +257,7 @@ public partial class WdfObject
 
     private bool Defer(ObjectStage stage, bool canDefer)
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _stage = stage;
         }
@@ -261,12 +274,21 @@ public partial class WdfObject
 
     private void FinishDelete()
     {
-        lock (TreeLock)
+        if (_lastChild is null)
         {
+            // Nobody can adopt a child any more, and the parent has let go: the stage is this thread's.
             _stage = ObjectStage.Deleted;
         }
+        else
+        {
+            using (TreeLock.Enter())
+            {
+                _stage = ObjectStage.Deleted;
+            }
 
-        ReleaseChildren();
+            ReleaseChildren();
+        }
+
         RemoveTag(null);
         DropReference();
     }

@@ -6,9 +6,12 @@ namespace Wdf.IoTargets;
 public partial class WdfObject
 {
     private int _references = 1;
+    private bool _isHeld;
+    private bool _wasHeld;
+    private byte _isLastClaimed;
 
     /// <summary>How many references there are; the creation reference counts until the delete.</summary>
-    public int ReferenceCount => Volatile.Read(ref _references);
+    public int ReferenceCount => Volatile.Read(ref _references) + (_isHeld ? 1 : 0);
 
     /// <summary>Takes a reference (WdfObjectReference): memory and contexts stay until it is dropped. Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="tag">What the reference is for; the framework's verifier checks it when <see cref="SimulatedKernelOptions.TrackReferenceTags"/> is set.</param>
@@ -62,6 +65,54 @@ public partial class WdfObject
             return;
         }
 
+        if (!Volatile.Read(ref _isHeld))
+        {
+            EndUnreferenced();
+        }
+    }
+
+    /// <summary>
+    /// Takes a reference that is not counted, for one holder at a time: to take it and to give it back costs no interlocked operation. Who
+    /// drops the last counted reference meanwhile leaves the end of the object to the holder.
+    /// </summary>
+    /// <returns>False when there is such a holder already.</returns>
+    internal bool TryHold()
+    {
+        if (_isHeld)
+        {
+            return false;
+        }
+
+        _wasHeld = true;
+        _isHeld = true;
+        return true;
+    }
+
+    /// <summary>Gives the uncounted reference back. After the next interlocked operation the holder calls <see cref="EndIfUnreferenced"/>.</summary>
+    internal void EndHold() => Volatile.Write(ref _isHeld, false);
+
+    /// <summary>
+    /// Ends the object when the last counted reference was dropped under the hold. Of a holder that has let go and then looks at the count, and
+    /// one who drops the count to 0 and then looks for a holder, at least one sees the other.
+    /// </summary>
+    internal void EndIfUnreferenced()
+    {
+        if (HasNoCountedReference && !Volatile.Read(ref _isHeld))
+        {
+            EndUnreferenced();
+        }
+    }
+
+    /// <summary>Whether only a holder keeps the object.</summary>
+    internal bool HasNoCountedReference => Volatile.Read(ref _references) == 0;
+
+    private void EndUnreferenced()
+    {
+        if (_wasHeld && Interlocked.Exchange(ref _isLastClaimed, 1) != 0)
+        {
+            return;
+        }
+
         if (ShouldDefer)
         {
             DriverOfTree.DisposeList.Add(this);
@@ -81,7 +132,7 @@ public partial class WdfObject
             StopForLostObject("WDF_VIOLATION_7_WDF_OBJECT_ERROR-NotDisposed");
         }
 
-        var belongs = _parent is not null || _children is { Count: > 0 };
+        var belongs = _parent is not null || _lastChild is not null;
         OnDestroyed();
         _stage = ObjectStage.Destroyed;
         if (belongs)

@@ -14,7 +14,7 @@ public partial class WdfObject
     {
         get
         {
-            lock (TreeLock)
+            using (TreeLock.Enter())
             {
                 var held = _tags?.FindAll(static t => !ReferenceEquals(t, ReferenceTag.Creation));
                 return held is { Count: > 0 } ? $" Taken {string.Join("; ", held)}." : string.Empty;
@@ -29,7 +29,7 @@ public partial class WdfObject
             return;
         }
 
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             (_tags ??= [ReferenceTag.Creation]).Add(new ReferenceTag(tag, file, line, KernelActor.Current?.Name));
         }
@@ -43,7 +43,7 @@ public partial class WdfObject
         }
 
         bool was;
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             _tags ??= [ReferenceTag.Creation];
             var at = _tags.FindLastIndex(t => Equals(t.Tag, tag));

@@ -4,7 +4,11 @@ namespace Wdf.IoTargets;
 public partial class WdfObject
 {
     private WdfObject? _parent;
-    private List<WdfObject>? _children;
+
+    // A ring: the last child leads to the first. A driver may have a million requests, and each of them leaves in its own time.
+    private WdfObject? _lastChild;
+    private WdfObject? _nextSibling;
+    private WdfObject? _previousSibling;
     private ObjectStage _stage;
 
     /// <summary>The whole creation of an object that belongs to a driver and takes nothing but attributes.</summary>
@@ -77,15 +81,14 @@ public partial class WdfObject
 
     private NtStatus Adopt(WdfObject child)
     {
-        lock (TreeLock)
+        using (TreeLock.Enter())
         {
             if (_stage != ObjectStage.Alive)
             {
                 return NtStatus.DeletePending;
             }
 
-            (_children ??= []).Add(child);
-            child._parent = this;
+            AddChildLocked(child);
             child.OwningDevice ??= DeviceForChildren;
             return NtStatus.Success;
         }
@@ -107,9 +110,61 @@ public partial class WdfObject
             return false;
         }
 
-        _parent._children!.Remove(this);
-        _parent = null;
+        _parent.RemoveChildLocked(this);
         return true;
+    }
+
+    private void AddChildLocked(WdfObject child)
+    {
+        child._parent = this;
+        if (_lastChild is { } last)
+        {
+            var first = last._nextSibling!;
+            child._previousSibling = last;
+            child._nextSibling = first;
+            last._nextSibling = child;
+            first._previousSibling = child;
+        }
+        else
+        {
+            child._nextSibling = child;
+            child._previousSibling = child;
+        }
+
+        _lastChild = child;
+    }
+
+    private void RemoveChildLocked(WdfObject child)
+    {
+        var previous = child._previousSibling!;
+        if (ReferenceEquals(previous, child))
+        {
+            _lastChild = null;
+        }
+        else
+        {
+            previous._nextSibling = child._nextSibling;
+            child._nextSibling!._previousSibling = previous;
+            if (ReferenceEquals(_lastChild, child))
+            {
+                _lastChild = previous;
+            }
+        }
+
+        child._parent = null;
+        child._nextSibling = null;
+        child._previousSibling = null;
+    }
+
+    private WdfObject[] ChildrenLocked()
+    {
+        var children = new List<WdfObject>();
+        for (var child = _lastChild?._nextSibling; child is not null; child = ReferenceEquals(child, _lastChild) ? null : child._nextSibling)
+        {
+            children.Add(child);
+        }
+
+        return [.. children];
     }
 
     /// <summary>The driver that the object belongs to; a driver belongs to itself.</summary>

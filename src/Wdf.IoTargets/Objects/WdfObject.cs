@@ -8,6 +8,9 @@ namespace Wdf.IoTargets;
 /// </remarks>
 public partial class WdfObject : KernelObject, IDriverOwned
 {
+    private byte _executionLevel = (byte)WdfExecutionLevel.InheritFromParent;
+    private byte _synchronizationScope = (byte)WdfSynchronizationScope.InheritFromParent;
+
     internal WdfObject(SimulatedKernel kernel, KernelObjectKind kind, string? name = null)
         : base(kernel, kind, name)
     {
@@ -21,9 +24,9 @@ public partial class WdfObject : KernelObject, IDriverOwned
     {
         get
         {
-            lock (TreeLock)
+            using (TreeLock.Enter())
             {
-                return _children is null ? [] : [.. _children];
+                return ChildrenLocked();
             }
         }
     }
@@ -68,19 +71,27 @@ public partial class WdfObject : KernelObject, IDriverOwned
     /// <summary>Whether WdfObjectDelete is refused, because the framework manages its life.</summary>
     internal virtual bool IsUndeletable => false;
 
-    internal WdfExecutionLevel ExecutionLevel { get; set; } = WdfExecutionLevel.InheritFromParent;
+    internal WdfExecutionLevel ExecutionLevel
+    {
+        get => (WdfExecutionLevel)_executionLevel;
+        set => _executionLevel = (byte)value;
+    }
 
-    internal WdfSynchronizationScope SynchronizationScope { get; set; } = WdfSynchronizationScope.InheritFromParent;
+    internal WdfSynchronizationScope SynchronizationScope
+    {
+        get => (WdfSynchronizationScope)_synchronizationScope;
+        set => _synchronizationScope = (byte)value;
+    }
 
     internal ObjectStage Stage => _stage;
 
     internal override string? LeftOver =>
-        _stage is ObjectStage.Deleted ? $"was deleted, but {_references} reference(s) to it were never dropped (WdfObjectDereference).{Holders}" : null;
+        _stage is ObjectStage.Deleted ? $"was deleted, but {ReferenceCount} reference(s) to it were never dropped (WdfObjectDereference).{Holders}" : null;
 
-    private protected Lock TreeLock => Kernel.TreeLock;
+    private protected ref BriefLock TreeLock => ref Kernel.TreeLock;
 
     /// <inheritdoc/>
-    public override string DescribeState() => $"{_stage}, {_references} reference(s)";
+    public override string DescribeState() => $"{_stage}, {ReferenceCount} reference(s)";
 
     /// <summary>Makes a general object (WdfObjectCreate). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="driver">The driver that it belongs to; the default parent.</param>

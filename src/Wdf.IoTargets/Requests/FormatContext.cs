@@ -9,11 +9,24 @@ internal abstract class FormatContext
     /// <summary>The parameters that the completion routine gets.</summary>
     public WdfRequestCompletionParams Params = new();
 
-    /// <summary>Drops references and puts the IRP's fields back.</summary>
-    public virtual void Release(WdfRequest request)
+    private bool _isInUse;
+
+    /// <summary>A format begins to fill the context.</summary>
+    public void Begin() => _isInUse = true;
+
+    /// <summary>Drops references and puts the IRP's fields back; nothing when that is done already.</summary>
+    public void Release(WdfRequest request)
     {
-        Params = new WdfRequestCompletionParams();
+        if (_isInUse)
+        {
+            _isInUse = false;
+            LetGo(request);
+            Params = new WdfRequestCompletionParams();
+        }
     }
+
+    /// <summary>Drops references and puts the IRP's fields back.</summary>
+    protected abstract void LetGo(WdfRequest request);
 
     /// <summary>The request came back: fills the parameters that depend on the outcome, copies data back.</summary>
     public abstract void OnReturned(WdfRequest request);

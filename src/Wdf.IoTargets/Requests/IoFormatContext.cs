@@ -3,12 +3,20 @@ namespace Wdf.IoTargets;
 /// <summary>Format of a read, write or device control.</summary>
 internal sealed class IoFormatContext : FormatContext
 {
+    // What is known of the IRP's own buffer fields from before the format.
+    private enum Captured : byte
+    {
+        Nothing,
+        NoBuffers,
+        Buffers,
+    }
+
     private WdfMemory? _memory;
     private WdfMemory? _otherMemory;
     private PoolBlock? _bounce;
     private Mdl? _mdl;
     private bool _unlockPages;
-    private bool _restore;
+    private Captured _captured;
     private Memory<byte> _systemBuffer;
     private Memory<byte> _userBuffer;
     private Mdl? _mdlAddress;
@@ -43,24 +51,56 @@ internal sealed class IoFormatContext : FormatContext
     public void Capture(Irp irp)
     {
         IsBuffered = false;
-        _restore = true;
-        _systemBuffer = irp.AssociatedIrp.SystemBuffer;
-        _userBuffer = irp.UserBuffer;
-        _mdlAddress = irp.MdlAddress;
+        if (irp.AssociatedIrp.SystemBuffer.Equals(default) && irp.UserBuffer.Equals(default) && irp.MdlAddress is null)
+        {
+            // An IRP of the framework's own, as new: most are, and to write references to and fro would cost more than all the rest of a format.
+            _captured = Captured.NoBuffers;
+        }
+        else
+        {
+            _captured = Captured.Buffers;
+            _systemBuffer = irp.AssociatedIrp.SystemBuffer;
+            _userBuffer = irp.UserBuffer;
+            _mdlAddress = irp.MdlAddress;
+        }
+
         _flags = irp.Flags;
     }
 
+    private void Restore(Irp irp)
+    {
+        irp.Flags = _flags;
+        if (_captured == Captured.NoBuffers)
+        {
+            irp.AssociatedIrp.SystemBuffer = default;
+            irp.UserBuffer = default;
+            irp.MdlAddress = null;
+        }
+        else
+        {
+            irp.AssociatedIrp.SystemBuffer = _systemBuffer;
+            irp.UserBuffer = _userBuffer;
+            irp.MdlAddress = _mdlAddress;
+            _systemBuffer = default;
+            _userBuffer = default;
+            _mdlAddress = null;
+        }
+
+        _captured = Captured.Nothing;
+    }
+
     /// <summary>The kernel's copy of the data: the one of an earlier format when it is large enough. Its contents are then stale.</summary>
-    public Memory<byte> GetBounce(SimulatedKernel kernel, int length)
+    /// <returns>Null when memory fails.</returns>
+    public PoolBlock? GetBounce(SimulatedKernel kernel, int length)
     {
         if (_bounce is not null && _bounce.Length >= length)
         {
-            return _bounce.Memory;
+            return _bounce;
         }
 
         if (!kernel.CanAllocate(AllocationSite.SystemBuffer, isFramework: true))
         {
-            return default;
+            return null;
         }
 
         var old = _bounce;
@@ -70,7 +110,7 @@ internal sealed class IoFormatContext : FormatContext
             kernel.Pool.Free(old, "a larger system buffer took its place", null);
         }
 
-        return _bounce.Memory;
+        return _bounce;
     }
 
     /// <summary>Makes the context as good as new for another synchronous send; the kernel's copy of the data begins zeroed.</summary>
@@ -121,19 +161,11 @@ internal sealed class IoFormatContext : FormatContext
         return NtStatus.Success;
     }
 
-    public override void Release(WdfRequest request)
+    protected override void LetGo(WdfRequest request)
     {
-        if (_restore)
+        if (_captured != Captured.Nothing)
         {
-            var irp = request.Irp!;
-            irp.AssociatedIrp.SystemBuffer = _systemBuffer;
-            irp.UserBuffer = _userBuffer;
-            irp.MdlAddress = _mdlAddress;
-            irp.Flags = _flags;
-            _systemBuffer = default;
-            _userBuffer = default;
-            _mdlAddress = null;
-            _restore = false;
+            Restore(request.Irp!);
         }
 
         UnlockMdl();
@@ -141,7 +173,6 @@ internal sealed class IoFormatContext : FormatContext
         _otherMemory = null;
         _memory?.DropFormatReference();
         _memory = null;
-        base.Release(request);
     }
 
     public override void OnReturned(WdfRequest request)

@@ -12,15 +12,13 @@ internal sealed class OthersFormatContext : FormatContext
         Keep(2, fourth.Memory);
     }
 
-    public override void Release(WdfRequest request)
+    protected override void LetGo(WdfRequest request)
     {
         for (var i = 0; i < _memories.Length; i++)
         {
             _memories[i]?.DropFormatReference();
             _memories[i] = null;
         }
-
-        base.Release(request);
     }
 
     public override void OnReturned(WdfRequest request)

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>Who has a presented request.</summary>
-internal enum PresentedState
+internal enum PresentedState : byte
 {
     /// <summary>Not presented by a queue.</summary>
     None,

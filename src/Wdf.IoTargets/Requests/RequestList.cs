@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>A list of requests of a target, linked through the requests themselves. The target's lock protects it.</summary>
-internal sealed class RequestList
+internal sealed class RequestList(RequestListKind kind)
 {
     private WdfRequest? _first;
     private WdfRequest? _last;
@@ -14,15 +14,14 @@ internal sealed class RequestList
 
     public void Add(WdfRequest request)
     {
-        request.List = this;
-        request.PreviousInList = _last;
-        request.NextInList = null;
+        request.List = kind;
         if (_last is null)
         {
             _first = request;
         }
         else
         {
+            request.PreviousInList = _last;
             _last.NextInList = request;
         }
 
@@ -32,28 +31,36 @@ internal sealed class RequestList
 
     public void Remove(WdfRequest request)
     {
-        if (request.PreviousInList is null)
+        var (previous, next) = (request.PreviousInList, request.NextInList);
+        Count--;
+        request.List = RequestListKind.None;
+        if (previous is null && next is null)
         {
-            _first = request.NextInList;
+            _first = null;
+            _last = null;
+            return;
+        }
+
+        if (previous is null)
+        {
+            _first = next;
         }
         else
         {
-            request.PreviousInList.NextInList = request.NextInList;
+            previous.NextInList = next;
         }
 
-        if (request.NextInList is null)
+        if (next is null)
         {
-            _last = request.PreviousInList;
+            _last = previous;
         }
         else
         {
-            request.NextInList.PreviousInList = request.PreviousInList;
+            next.PreviousInList = previous;
         }
 
-        request.List = null;
         request.PreviousInList = null;
         request.NextInList = null;
-        Count--;
     }
 
     /// <summary>Adds all requests, in order, each with a reference of its own.</summary>

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>Where a request's IRP comes from, which decides who frees, replaces and completes it.</summary>
-public enum RequestOrigin
+public enum RequestOrigin : byte
 {
     /// <summary>A queue presented it: completed exactly once, never replaced.</summary>
     Presented,

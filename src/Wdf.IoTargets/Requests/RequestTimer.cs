@@ -4,17 +4,24 @@ namespace Wdf.IoTargets;
 internal sealed class RequestTimer : KernelTimer
 {
     private readonly WdfRequest _request;
-    private readonly KernelUnit _dpc;
+    private KernelUnit? _dpc;
 
     public RequestTimer(WdfRequest request)
     {
         _request = request;
-        _dpc = new KernelUnit(request.Kernel, $"time-out of {request.Name}", static r => OnExpired((WdfRequest)r!), request, request);
+        if (request.Kernel.IsDeterministic)
+        {
+            // Numbered at birth, as everything is there. On real threads most time-outs never need one.
+            _dpc = MakeDpc();
+        }
     }
 
     public override KernelObject? Subject => _request;
 
-    public override void Expire() => _request.Kernel.Scheduler.Queue(_dpc);
+    public override void Expire() => _request.Kernel.Scheduler.Queue(_dpc ??= MakeDpc());
+
+    private KernelUnit MakeDpc() =>
+        new(_request.Kernel, $"time-out of {_request.Name}", static r => OnExpired((WdfRequest)r!), _request, _request);
 
     private static void OnExpired(WdfRequest request) => request.Target!.OnTimeout(request);
 }

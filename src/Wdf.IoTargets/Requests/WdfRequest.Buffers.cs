@@ -3,12 +3,10 @@ namespace Wdf.IoTargets;
 /// <content>Buffers of a presented request. Addresses are captured when the request is made; a later format of its IRP does not change them.</content>
 public sealed partial class WdfRequest
 {
-    private readonly List<MappedView> _views = [];
-    private Memory<byte> _systemBuffer;
-    private Memory<byte> _userBuffer;
-    private RequestMemory? _inputMemory;
-    private RequestMemory? _outputMemory;
+    private PresentedBuffers? _buffers;
     private int _memoryReferences;
+
+    private PresentedBuffers Buffers => _buffers ??= new PresentedBuffers();
 
     /// <summary>The input as a memory object (WdfRequestRetrieveInputMemory). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="memory">The memory object, always the same one; it belongs to the request. Deleting it deletes the request.</param>
@@ -78,8 +76,8 @@ public sealed partial class WdfRequest
 
     private void CaptureBuffers()
     {
-        _systemBuffer = Irp!.AssociatedIrp.SystemBuffer;
-        _userBuffer = Irp.UserBuffer;
+        Buffers.System = Irp!.AssociatedIrp.SystemBuffer;
+        Buffers.User = Irp.UserBuffer;
     }
 
     private NtStatus RetrieveBuffer(bool isOutput, DdiName ddi, nuint required, out Memory<byte> buffer, out nuint length)
@@ -116,14 +114,14 @@ public sealed partial class WdfRequest
         ref var location = ref irp.Location(irp.CurrentLocation);
         var status = location.MajorFunction switch
         {
-            MajorFunction.Read => isOutput ? RetrieveTransfer(irp, location, isReadOnly: false, ref _inputMemory) : NtStatus.InvalidDeviceRequest,
-            MajorFunction.Write => isOutput ? NtStatus.InvalidDeviceRequest : RetrieveTransfer(irp, location, isReadOnly: true, ref _inputMemory),
+            MajorFunction.Read => isOutput ? RetrieveTransfer(irp, location, isReadOnly: false, ref Buffers.Input) : NtStatus.InvalidDeviceRequest,
+            MajorFunction.Write => isOutput ? NtStatus.InvalidDeviceRequest : RetrieveTransfer(irp, location, isReadOnly: true, ref Buffers.Input),
             MajorFunction.DeviceControl or MajorFunction.InternalDeviceControl => isOutput
                 ? RetrieveControlOutput(irp, location)
                 : RetrieveControlInput(irp, location),
             _ => RefuseMajor(location.MajorFunction, ddi),
         };
-        memory = !status.IsSuccess ? null : isOutput && location.MajorFunction != MajorFunction.Read ? _outputMemory : _inputMemory;
+        memory = !status.IsSuccess ? null : isOutput && location.MajorFunction != MajorFunction.Read ? Buffers.Output : Buffers.Input;
         return status;
     }
 
@@ -138,7 +136,7 @@ public sealed partial class WdfRequest
         var flags = OwningDevice!.DeviceObject.Flags;
         if ((flags & DeviceFlags.BufferedIo) != 0)
         {
-            memory ??= MakeMemory(_systemBuffer, length, null, isReadOnly);
+            memory ??= MakeMemory(Buffers.System, length, null, isReadOnly);
             return NtStatus.Success;
         }
 
@@ -159,7 +157,7 @@ public sealed partial class WdfRequest
             return NtStatus.Success;
         }
 
-        memory ??= MakeMemory(Revocable(_userBuffer), length, null, isReadOnly);
+        memory ??= MakeMemory(Revocable(Buffers.User), length, null, isReadOnly);
         return NtStatus.Success;
     }
 
@@ -179,11 +177,11 @@ public sealed partial class WdfRequest
                 return NtStatus.InvalidDeviceRequest;
             }
 
-            _inputMemory ??= MakeMemory(Revocable(location.Parameters.Pointer4), length, null, isReadOnly: false);
+            Buffers.Input ??= MakeMemory(Revocable(location.Parameters.Pointer4), length, null, isReadOnly: false);
             return NtStatus.Success;
         }
 
-        _inputMemory ??= MakeMemory(_systemBuffer, length, null, isReadOnly: method != IoMethod.Buffered);
+        Buffers.Input ??= MakeMemory(Buffers.System, length, null, isReadOnly: method != IoMethod.Buffered);
         return NtStatus.Success;
     }
 
@@ -199,18 +197,18 @@ public sealed partial class WdfRequest
         switch (method)
         {
             case IoMethod.Buffered:
-                _outputMemory ??= MakeMemory(_systemBuffer, length, null, isReadOnly: false);
+                Buffers.Output ??= MakeMemory(Buffers.System, length, null, isReadOnly: false);
                 return NtStatus.Success;
             case IoMethod.InDirect or IoMethod.OutDirect:
                 // The "output" buffer of METHOD_IN_DIRECT is data for the device.
-                return RetrieveMapped(length, isReadOnly: method == IoMethod.InDirect, ref _outputMemory);
+                return RetrieveMapped(length, isReadOnly: method == IoMethod.InDirect, ref Buffers.Output);
             default:
                 if (IsRawUserControl(irp, location))
                 {
                     return NtStatus.InvalidDeviceRequest;
                 }
 
-                _outputMemory ??= MakeMemory(Revocable(_userBuffer), length, null, isReadOnly: false);
+                Buffers.Output ??= MakeMemory(Revocable(Buffers.User), length, null, isReadOnly: false);
                 return NtStatus.Success;
         }
     }
@@ -267,13 +265,13 @@ public sealed partial class WdfRequest
         }
 
         var view = new MappedView(Kernel, bytes);
-        _views.Add(view);
+        Buffers.Views.Add(view);
         return view.Memory;
     }
 
     private void RevokeBuffers(string because)
     {
-        foreach (var view in _views)
+        foreach (var view in _buffers?.Views ?? [])
         {
             view.Revoke(because, this);
         }

@@ -3,9 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>What happens when a sent request is finished.</content>
 public sealed partial class WdfRequest
 {
-    [ThreadStatic]
-    private static int _nestedRoutines;
-
     /// <summary>
     /// The outcome of the last send (WdfRequestGetCompletionParams), for a request that a target's format method formatted. Maximum IRQL: DISPATCH_LEVEL.
     /// </summary>
@@ -41,7 +38,7 @@ public sealed partial class WdfRequest
         return completionParams;
     }
 
-    /// <summary>Settles the outcome, calls the routine, gives the target's reference up. Called once for each accepted send, outside every lock.</summary>
+    /// <summary>Settles the outcome and calls the routine; the target's reference goes after that. Called once for each accepted send, outside every lock.</summary>
     internal void CompleteSubmitted()
     {
         var target = Target!;
@@ -57,6 +54,7 @@ public sealed partial class WdfRequest
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.StatusBlock.Status, irp.StatusBlock.Information);
         if (_format is { } format)
         {
+            format.Begin();
             format.Params.IoStatus = irp.StatusBlock;
             format.OnReturned(this);
         }
@@ -69,8 +67,6 @@ public sealed partial class WdfRequest
         {
             CallRoutine(TakeRoutine(out var context), target, context);
         }
-
-        ReleaseFromTarget();
     }
 
     /// <summary>Puts a synchronous wait in the place of the routine. The routine is called all the same when the sender asks for it.</summary>
@@ -78,6 +74,7 @@ public sealed partial class WdfRequest
     {
         var sync = _idleSync ?? new SyncWait(Kernel);
         _idleSync = null;
+        sync.Begin();
         sync.Routine = callsRoutine ? _routine : null;
         sync.Context = callsRoutine ? _routineContext : null;
         _routine = null;
@@ -113,7 +110,7 @@ public sealed partial class WdfRequest
             CallRoutine(routine, target, sync.Context);
         }
 
-        sync.Done.Set();
+        sync.Finish();
     }
 
     private EvtWdfRequestCompletionRoutine TakeRoutine(out object? context)
@@ -126,12 +123,15 @@ public sealed partial class WdfRequest
         return routine;
     }
 
-    private void CallRoutine(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, object? context)
+    private unsafe void CallRoutine(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, object? context)
     {
         var status = Irp!.StatusBlock;
         Kernel.Step(KernelStep.CompletionRoutineCalled, this, target, status.Status, status.Information);
-        EnterRoutine();
-        var code = DriverScope.Enter(Kernel, Driver ?? DriverContext.Current, CallbackKind.EvtRequestCompletionRoutine, this, target);
+        var thread = ThreadContext.Current;
+        EnterRoutine(thread);
+        var driver = Driver ?? thread.Driver;
+        var outer = thread.Enter(ref driver);
+        var code = DriverScope.Note(Kernel, driver, CallbackKind.EvtRequestCompletionRoutine, this, target);
         try
         {
             if (_format is { } format)
@@ -144,7 +144,7 @@ public sealed partial class WdfRequest
                 routine(this, target, bare, context);
             }
 
-            code.Returned();
+            DriverScope.Returned(Kernel, code);
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtRequestCompletionRoutine", this))
         {
@@ -152,18 +152,19 @@ public sealed partial class WdfRequest
         }
         finally
         {
-            _nestedRoutines--;
-            code.Leave();
+            thread.NestedRoutines--;
+            thread.Leave(outer);
+            code?.Leave();
         }
 
         Kernel.Note(KernelStep.CompletionRoutineReturned, this, target);
     }
 
-    private void EnterRoutine()
+    private void EnterRoutine(ThreadContext thread)
     {
-        if (++_nestedRoutines > Kernel.Options.MaximumNestedSends)
+        if (++thread.NestedRoutines > Kernel.MaximumNestedSends)
         {
-            _nestedRoutines = 1;
+            thread.NestedRoutines = 1;
             Kernel.BugCheck(
                 "KERNEL_STACK_OVERFLOW",
                 0x7F,

@@ -96,23 +96,39 @@ public sealed partial class WdfRequest
     }
 
     /// <summary>The format context of a family: the one of the last format when it was of the same family.</summary>
-    internal T? GetFormat<T>()
-        where T : FormatContext, new()
+    internal IoFormatContext? GetIoFormat()
     {
-        if (_format is T same)
-        {
-            return same;
-        }
+        var format = _format as IoFormatContext ?? (CanReplaceFormat() ? new IoFormatContext() : null);
+        UseFormat(format);
+        return format;
+    }
 
+    /// <inheritdoc cref="GetIoFormat"/>
+    internal OthersFormatContext? GetOthersFormat()
+    {
+        var format = _format as OthersFormatContext ?? (CanReplaceFormat() ? new OthersFormatContext() : null);
+        UseFormat(format);
+        return format;
+    }
+
+    private bool CanReplaceFormat()
+    {
         if (!Kernel.CanAllocate(AllocationSite.FormatContext))
         {
-            return null;
+            return false;
         }
 
         _format?.Discard(this);
-        var format = new T();
-        _format = format;
-        return format;
+        return true;
+    }
+
+    private void UseFormat(FormatContext? format)
+    {
+        if (format is not null)
+        {
+            format.Begin();
+            IoStackLocation.Put(ref _format, format);
+        }
     }
 
     internal void ReleaseFormat()

@@ -3,8 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>MDLs and raw user buffers of a presented request.</content>
 public sealed partial class WdfRequest
 {
-    private Mdl? _builtMdl;
-
     /// <summary>Whether EvtIoInCallerContext runs for the request, where raw user buffers may be asked for.</summary>
     internal bool IsInCallerContext { get; set; }
 
@@ -153,20 +151,20 @@ public sealed partial class WdfRequest
     // One is kept: for METHOD_BUFFERED the second direction gets the first one's MDL, with its length.
     private NtStatus BuildMdl(int length, out Mdl? mdl)
     {
-        if (_builtMdl is null)
+        if (Buffers.BuiltMdl is null)
         {
-            _builtMdl = IoManager.AllocateMdl(Kernel, _systemBuffer[..length]);
-            if (_builtMdl is null)
+            Buffers.BuiltMdl = IoManager.AllocateMdl(Kernel, Buffers.System[..length]);
+            if (Buffers.BuiltMdl is null)
             {
                 mdl = null;
                 return NtStatus.InsufficientResources;
             }
 
-            _builtMdl.IsFrameworkOwned = true;
-            _builtMdl.BuildForNonPagedPool();
+            Buffers.BuiltMdl.IsFrameworkOwned = true;
+            Buffers.BuiltMdl.BuildForNonPagedPool();
         }
 
-        mdl = _builtMdl;
+        mdl = Buffers.BuiltMdl;
         return NtStatus.Success;
     }
 
@@ -192,10 +190,10 @@ public sealed partial class WdfRequest
         var isNeitherDevice = OwningDevice is not null && (OwningDevice.DeviceObject.Flags & (DeviceFlags.BufferedIo | DeviceFlags.DirectIo)) == 0;
         var (bytes, count, isRaw) = location.MajorFunction switch
         {
-            MajorFunction.Write => (_userBuffer, (uint)location.Parameters.Word1, isNeitherDevice && !isOutput),
-            MajorFunction.Read => (_userBuffer, (uint)location.Parameters.Word1, isNeitherDevice && isOutput),
+            MajorFunction.Write => (Buffers.User, (uint)location.Parameters.Word1, isNeitherDevice && !isOutput),
+            MajorFunction.Read => (Buffers.User, (uint)location.Parameters.Word1, isNeitherDevice && isOutput),
             MajorFunction.DeviceControl when new IoControlCode((uint)location.Parameters.Word3).Method == IoMethod.Neither =>
-                isOutput ? (_userBuffer, (uint)location.Parameters.Word1, true) : (location.Parameters.Pointer4, (uint)location.Parameters.Word2, true),
+                isOutput ? (Buffers.User, (uint)location.Parameters.Word1, true) : (location.Parameters.Pointer4, (uint)location.Parameters.Word2, true),
             _ => (default(Memory<byte>), 0u, false),
         };
         if (!isRaw)
@@ -295,9 +293,9 @@ public sealed partial class WdfRequest
 
     private void FreeBuiltMdl()
     {
-        if (_builtMdl is { } mdl)
+        if (_buffers?.BuiltMdl is { } mdl)
         {
-            _builtMdl = null;
+            _buffers.BuiltMdl = null;
             IoManager.FreeMdl(mdl);
         }
     }

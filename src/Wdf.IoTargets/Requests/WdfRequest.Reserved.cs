@@ -68,9 +68,7 @@ public sealed partial class WdfRequest
         _routineContext = null;
         _timer = null;
         Target = null;
-        _inputMemory = null;
-        _outputMemory = null;
-        _views.Clear();
+        _buffers = null;
         queue.TakeBackReserved(this);
     }
 }

@@ -18,8 +18,8 @@ public sealed partial class WdfRequest
     public NtStatus Reuse(in WdfRequestReuseParams parameters)
     {
         Enter(DdiName.WdfRequestReuse);
-        var isFlag2Known = Driver?.IsAtLeast(11) ?? true;
-        var valid = WdfRequestReuseFlags.SetNewIrp | (isFlag2Known ? WdfRequestReuseFlags.MustComplete : 0);
+        var version = Driver?.MinorVersion ?? WdfDriver.LatestMinorVersion;
+        var valid = WdfRequestReuseFlags.SetNewIrp | (version >= 11 ? WdfRequestReuseFlags.MustComplete : 0);
         if (parameters.Size != WdfRequestReuseParams.StructureSize || (parameters.Flags & ~valid) != 0)
         {
             return NtStatus.InvalidParameter;
@@ -30,7 +30,7 @@ public sealed partial class WdfRequest
             Kernel.Break("FxRequestReuse-StillSent", $"{Name} is reused while it is still with {Target?.Name}.", "Reuse a request in or after its completion routine.", this);
         }
 
-        if (Driver?.IsAtLeast(9) ?? true)
+        if (version >= 9)
         {
             _routine = null;
             _routineContext = null;

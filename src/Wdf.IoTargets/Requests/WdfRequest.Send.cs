@@ -23,8 +23,8 @@ public sealed partial class WdfRequest
     public void SetCompletionRoutine(EvtWdfRequestCompletionRoutine? routine, object? context = null)
     {
         Enter(DdiName.WdfRequestSetCompletionRoutine);
-        _routine = routine;
-        _routineContext = context;
+        IoStackLocation.Put(ref _routine, routine);
+        IoStackLocation.Put(ref _routineContext, context);
     }
 
     /// <summary>Allocates the request's timer (WdfRequestAllocateTimer), so that a later send with a time-out cannot fail for want of one. Maximum IRQL: DISPATCH_LEVEL.</summary>
@@ -123,6 +123,14 @@ public sealed partial class WdfRequest
     internal bool TryHoldAgainstCompletion()
     {
         var count = Volatile.Read(ref CompletionCount);
+        if (count == 0 && !Kernel.IsDeterministic)
+        {
+            // A send that is being accepted now must see the cancel mark, or else this must see its count. The dear half of that is here, where
+            // there is nothing to cancel, so that a send needs no fence.
+            Interlocked.MemoryBarrierProcessWide();
+            count = Volatile.Read(ref CompletionCount);
+        }
+
         while (count > 0)
         {
             var seen = Interlocked.CompareExchange(ref CompletionCount, count + 1, count);

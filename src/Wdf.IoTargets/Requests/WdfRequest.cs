@@ -57,7 +57,7 @@ public sealed partial class WdfRequest : WdfObject
     public bool IsSent => Volatile.Read(ref CompletionCount) != 0;
 
     /// <summary>The target that the request was sent to last.</summary>
-    internal WdfIoTarget? Target { get; set; }
+    internal WdfIoTarget? Target;
 
     /// <summary>The IRP came back; protected by the target's lock.</summary>
     internal bool HasReturned { get; set; }
@@ -85,7 +85,7 @@ public sealed partial class WdfRequest : WdfObject
 
     internal WdfRequest? PreviousInList { get; set; }
 
-    internal RequestList? List { get; set; }
+    internal RequestListKind List { get; set; }
 
     /// <summary>A synchronous send in progress.</summary>
     internal SyncWait? Sync => _sync;
@@ -157,9 +157,7 @@ public sealed partial class WdfRequest : WdfObject
     // Requests that a driver made, from 1.11 on; older ones keep their format to the end.
     private bool DisposesFormat => !_isFromQueue && (Driver?.IsAtLeast(11) ?? true);
 
-    /// <summary>A target's last hold on the request goes.</summary>
-    internal void ReleaseFromTarget() => DropReference();
-
+    /// <summary>The real framework would dereference a null IRP here.</summary>
     internal Irp RequireIrp(DdiName ddi)
     {
         if (Irp is null)

@@ -64,7 +64,7 @@ internal sealed partial class RemoteIoTarget
         {
             KernelEvent? wait;
             StateWait? stopper;
-            lock (StateLock)
+            using (StateLock.Enter())
             {
                 wait = _openState == RemoteOpenState.Opening ? _opened : null;
                 stopper = wait is null && !hasWaited ? BeginWaitForStopperLocked(DdiOf(reason)) : null;

@@ -59,7 +59,7 @@ internal sealed partial class RemoteIoTarget
     private bool BeginOpen()
     {
         Kernel.Step(KernelStep.TargetStateChanging, this);
-        lock (StateLock)
+        using (StateLock.Enter())
         {
             if (State == WdfIoTargetState.Deleted || _openState != RemoteOpenState.Closed)
             {
@@ -129,7 +129,7 @@ internal sealed partial class RemoteIoTarget
 
         SetTargetDevice(TargetDevice!);
         Register(p, isReopen);
-        lock (StateLock)
+        using (StateLock.Enter())
         {
             _openState = RemoteOpenState.Open;
         }
@@ -143,7 +143,7 @@ internal sealed partial class RemoteIoTarget
     // Ends in Closed, whatever the state was before. A reopen that failed may be tried again.
     private void FailOpen()
     {
-        lock (StateLock)
+        using (StateLock.Enter())
         {
             _openState = RemoteOpenState.Closed;
         }

@@ -10,7 +10,7 @@ public abstract partial class WdfIoTarget
         Kernel.Step(KernelStep.RequestReturned, request, this, irp.StatusBlock.Status, irp.StatusBlock.Information);
         bool finishes;
         var signals = false;
-        lock (_lock)
+        using (_lock.Enter())
         {
             request.HasReturned = true;
 
@@ -33,7 +33,7 @@ public abstract partial class WdfIoTarget
     {
         Kernel.Step(KernelStep.RequestTimedOut, request, this);
         bool cancels;
-        lock (_lock)
+        using (_lock.Enter())
         {
             request.IsTimerSet = false;
             cancels = !request.HasReturned;
@@ -51,7 +51,7 @@ public abstract partial class WdfIoTarget
 
         bool finishes;
         var signals = false;
-        lock (_lock)
+        using (_lock.Enter())
         {
             finishes = Interlocked.Decrement(ref request.CompletionCount) == 0;
             if (finishes)
@@ -70,7 +70,7 @@ public abstract partial class WdfIoTarget
     internal void FinishCancelled(WdfRequest request)
     {
         bool signals;
-        lock (_lock)
+        using (_lock.Enter())
         {
             signals = SettleLocked(request, cancelledMeansTimeout: request.HasTimedOut);
         }
@@ -87,7 +87,19 @@ public abstract partial class WdfIoTarget
             status = NtStatus.IoTimeout;
         }
 
-        request.List?.Remove(request);
+        switch (request.List)
+        {
+            case RequestListKind.Sent:
+                _sent.Remove(request);
+                break;
+            case RequestListKind.Ignored:
+                _ignored.Remove(request);
+                break;
+            case RequestListKind.Pended:
+                _pended.Remove(request);
+                break;
+        }
+
         var wasIgnored = request.IgnoresTargetState;
         request.HasReturned = false;
         request.IsTimerSet = false;
@@ -114,20 +126,45 @@ public abstract partial class WdfIoTarget
     // The routine comes first; who waits for an empty list is told after it has returned.
     private void Finish(WdfRequest request, bool signals)
     {
+        // Asked before the routine, which may send the request again.
+        var isHoldCounted = request.IsHoldCounted;
         request.CompleteSubmitted();
+        var mayBeLast = !isHoldCounted && !request.HasNoCountedReference;
+        if (mayBeLast)
+        {
+            request.EndHold();
+        }
+        else
+        {
+            request.EndHoldNow(isHoldCounted);
+        }
+
         if (signals)
         {
             _sentIoDone.Set();
         }
 
-        DropIoCount();
+        CountFinished();
+        if (mayBeLast)
+        {
+            request.EndIfUnreferenced();
+        }
     }
 
-    private void DropIoCount()
+    private void CountFinished()
     {
-        if (Interlocked.Decrement(ref _ioCount) == 0)
+        Interlocked.Increment(ref _finished);
+        if (_allFinished is { } all && AreAllFinished())
         {
-            _ioCountIsZero?.Set();
+            all.Set();
+        }
+    }
+
+    private bool AreAllFinished()
+    {
+        using (_lock.Enter())
+        {
+            return Volatile.Read(ref _finished) == _accepted;
         }
     }
 }

@@ -14,7 +14,7 @@ public abstract partial class WdfIoTarget
         dump.Line("target device", TargetDevice);
         dump.LineIf(TargetFileObject is not null, "file object", TargetFileObject);
         dump.Line("state", _state);
-        lock (_lock)
+        using (_lock.Enter())
         {
             DumpListLocked(dump, "sent", _sent);
             DumpListLocked(dump, "sent, state ignored", _ignored);

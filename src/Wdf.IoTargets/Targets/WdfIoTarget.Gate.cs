@@ -34,7 +34,7 @@ public abstract partial class WdfIoTarget
         bool armed;
         var timeout = withTimer && options is { } o && o.HasTimeout ? o.Timeout : 0;
         var timerStatus = timeout == 0 ? NtStatus.Success : request.EnsureTimer();
-        lock (_lock)
+        using (_lock.Enter())
         {
             verdict = PassLocked(request, options, timeout, timerStatus, out status, out armed);
         }
@@ -127,9 +127,10 @@ public abstract partial class WdfIoTarget
         // Stays set when the request is refused below, until it is completed.
         request.IgnoresTargetState |= ignoresState;
         request.IsCancelledByTarget = false;
-        request.Target = this;
-        Interlocked.Increment(ref _ioCount);
-        request.AddReference();
+        IoStackLocation.Put(ref request.Target, this);
+        _accepted++;
+        var wasHoldCounted = request.IsHoldCounted;
+        request.HoldForTarget();
         Volatile.Write(ref request.CompletionCount, 1);
         status = request.IsCancelMarked ? NtStatus.Cancelled
             : verdict == Verdict.Kept ? PendLocked(request)
@@ -144,15 +145,20 @@ public abstract partial class WdfIoTarget
                 return Verdict.Kept;
             }
 
-            Interlocked.Decrement(ref _ioCount);
-            request.DropReference();
+            _accepted--;
+            request.LetGoOfTarget();
+            request.IsHoldCounted = wasHoldCounted;
             return Verdict.Refused;
         }
 
         if (verdict == Verdict.Send)
         {
             (ignoresState ? _ignored : _sent).Add(request);
-            SetIrpRoutine(request.Irp!);
+            var irp = request.Irp!;
+            if (irp.CurrentLocation >= 2)
+            {
+                irp.SetCompletionRoutine(IrpCameBack, request, onSuccess: true, onError: true, onCancel: true);
+            }
         }
 
         if (timeout != 0)
@@ -163,14 +169,6 @@ public abstract partial class WdfIoTarget
         }
 
         return verdict;
-
-        void SetIrpRoutine(Irp irp)
-        {
-            if (irp.CurrentLocation >= 2)
-            {
-                irp.SetCompletionRoutine(IrpCameBack, request, onSuccess: true, onError: true, onCancel: true);
-            }
-        }
     }
 
     // Only the framework's verifier looks at these two.

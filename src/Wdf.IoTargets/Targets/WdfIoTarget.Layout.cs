@@ -62,7 +62,7 @@ public abstract partial class WdfIoTarget
             return status;
         }
 
-        if (request.GetFormat<OthersFormatContext>() is not { } format)
+        if (request.GetOthersFormat() is not { } format)
         {
             return NtStatus.InsufficientResources;
         }
@@ -96,7 +96,7 @@ public abstract partial class WdfIoTarget
             return status;
         }
 
-        format = request.GetFormat<IoFormatContext>();
+        format = request.GetIoFormat();
         if (format is null)
         {
             return NtStatus.InsufficientResources;
@@ -155,15 +155,15 @@ public abstract partial class WdfIoTarget
         }
 
         var bounce = format.GetBounce(Kernel, buffer.Length);
-        if (bounce.Equals(default) || !buffer.TryGetBytes(out var bytes))
+        if (bounce is null || !buffer.TryGetBytes(out var bytes))
         {
             return NtStatus.InsufficientResources;
         }
 
-        irp.AssociatedIrp.SystemBuffer = bounce;
+        irp.AssociatedIrp.SystemBuffer = bounce.Whole;
         if (isWrite)
         {
-            buffer.Source(Kernel, bytes).CopyTo(bounce.Span);
+            buffer.Source(Kernel, bytes).CopyTo(bounce.Raw);
         }
         else
         {
@@ -186,15 +186,15 @@ public abstract partial class WdfIoTarget
         }
 
         var bounce = format.GetBounce(Kernel, length);
-        if (bounce.Equals(default) || !input.TryGetBytes(out var source) || !output.TryGetBytes(out var destination))
+        if (bounce is null || !input.TryGetBytes(out var source) || !output.TryGetBytes(out var destination))
         {
             return NtStatus.InsufficientResources;
         }
 
-        irp.AssociatedIrp.SystemBuffer = bounce;
+        irp.AssociatedIrp.SystemBuffer = bounce.Whole;
         if (!source.Equals(default))
         {
-            input.Source(Kernel, source).CopyTo(bounce.Span);
+            input.Source(Kernel, source).CopyTo(bounce.Raw);
         }
 
         irp.UserBuffer = destination;

@@ -82,6 +82,7 @@ public abstract partial class WdfIoTarget
     {
         foreach (var request in requests)
         {
+            request.CountHold();
             Kernel.Step(KernelStep.RequestSending, request, this);
             var verdict = Pass(request, options: null, withTimer: false);
             if (verdict == Verdict.Send)
@@ -97,8 +98,8 @@ public abstract partial class WdfIoTarget
             else
             {
                 // The new acceptance has its own count and reference.
-                DropIoCount();
-                request.ReleaseFromTarget();
+                CountFinished();
+                request.DropReference();
             }
         }
     }
@@ -106,7 +107,7 @@ public abstract partial class WdfIoTarget
     private void FinishRefused(WdfRequest request)
     {
         bool signals;
-        lock (_lock)
+        using (_lock.Enter())
         {
             signals = SettleLocked(request, cancelledMeansTimeout: request.HasTimedOut);
         }
@@ -119,7 +120,7 @@ public abstract partial class WdfIoTarget
         irp.Kernel.CancelSpinLock.Release(irp.CancelIrql);
         var request = (WdfRequest)irp.QueueEntry!;
         var target = request.Target!;
-        lock (target._lock)
+        using (target._lock.Enter())
         {
             target.LeaveLocked(request);
         }

@@ -48,7 +48,7 @@ public abstract partial class WdfIoTarget
     {
         Kernel.Step(KernelStep.TargetStateChanging, this);
         StateWait? stopper;
-        lock (_lock)
+        using (_lock.Enter())
         {
             stopper = BeginWaitForStopperLocked(Deletion);
         }
@@ -59,7 +59,7 @@ public abstract partial class WdfIoTarget
         }
 
         Removal removal;
-        lock (_lock)
+        using (_lock.Enter())
         {
             removal = BeginRemovalLocked(WdfIoTargetState.Deleted, Deletion);
         }
@@ -70,12 +70,14 @@ public abstract partial class WdfIoTarget
 
     private protected void WaitForCompletions()
     {
-        var zero = new KernelEvent(Kernel, KernelEventType.Notification, name: $"last completion of {Name}");
-        _ioCountIsZero = zero;
-        if (Interlocked.Decrement(ref _ioCount) > 0)
+        var all = new KernelEvent(Kernel, KernelEventType.Notification, name: $"last completion of {Name}");
+
+        // Written before the counts are compared: whoever finishes last counts before it looks for the event.
+        Interlocked.Exchange(ref _allFinished, all);
+        if (!AreAllFinished())
         {
             Kernel.Step(KernelStep.TargetWaiting, this);
-            Kernel.Wait(zero, KernelTimeout.Infinite);
+            Kernel.Wait(all, KernelTimeout.Infinite);
         }
     }
 

@@ -40,7 +40,7 @@ public abstract partial class WdfIoTarget
         Kernel.Step(KernelStep.TargetStateChanging, this);
         var toCancel = new List<WdfRequest>();
         StateWait? wait;
-        lock (_lock)
+        using (_lock.Enter())
         {
             wait = GotoStoppedLocked(action, toCancel);
         }
@@ -75,7 +75,7 @@ public abstract partial class WdfIoTarget
         List<WdfRequest> pended;
         StateWait? wait;
         bool overlaps;
-        lock (_lock)
+        using (_lock.Enter())
         {
             pended = GotoPurgedLocked(action, toCancel, out wait, out overlaps);
         }
@@ -96,7 +96,7 @@ public abstract partial class WdfIoTarget
         while (true)
         {
             StateWait wait;
-            lock (_lock)
+            using (_lock.Enter())
             {
                 if (_state == WdfIoTargetState.Deleted)
                 {
@@ -192,7 +192,7 @@ public abstract partial class WdfIoTarget
 
         Kernel.Step(KernelStep.TargetWaiting, this);
         WaitForSignal(wait);
-        lock (_lock)
+        using (_lock.Enter())
         {
             _isWaiting = false;
         }

@@ -128,12 +128,12 @@ public abstract partial class WdfIoTarget
     private void Await(WdfRequest request, SyncWait sync, in WdfRequestSendOptions? options)
     {
         var limit = options is { } o && o.HasTimeout ? new KernelTimeout(o.Timeout) : KernelTimeout.Infinite;
-        if (Kernel.Wait(sync.Done, limit) != NtStatus.Timeout)
+        if (sync.Wait(limit) != NtStatus.Timeout)
         {
             return;
         }
 
-        lock (_lock)
+        using (_lock.Enter())
         {
             request.HasTimedOut = true;
         }

@@ -14,7 +14,7 @@ public abstract partial class WdfIoTarget
     {
         get
         {
-            lock (_lock)
+            using (_lock.Enter())
             {
                 var isOwed = _isRemoving || (_isWaiting && !_sent.IsEmpty) || _sentIoDone.IsSignaled;
                 return !isOwed && _waits.Find(static w => w.Other is not null) is { } stuck ? HangOf(stuck) : null;
@@ -37,7 +37,7 @@ public abstract partial class WdfIoTarget
     private protected void WaitForSignal(StateWait wait)
     {
         Kernel.Wait(_sentIoDone, KernelTimeout.Infinite);
-        lock (_lock)
+        using (_lock.Enter())
         {
             _waits.Remove(wait);
             TakeSignalLocked(wait.ToString());
@@ -46,7 +46,7 @@ public abstract partial class WdfIoTarget
 
     private protected void ResetSignal(string ddi)
     {
-        lock (_lock)
+        using (_lock.Enter())
         {
             ClearSignalLocked(ddi);
         }

@@ -7,21 +7,23 @@ namespace Wdf.IoTargets;
 /// <para>The state that a driver sees is one field. Beside it: Waiting (a stop or purge waits for the sent list; the request that empties the
 /// list clears it), Removing (a close or delete waits for sent and ignored; the state is final already), and the cache of the
 /// device (stack size, I/O type, device, file object), which goes at once when nothing is outstanding, else with the last request.</para>
-/// <para>The I/O count is 1 plus the requests whose completion has not fully returned; only a deletion waits for it.</para>
+/// <para>Requests whose completion has not fully returned are those that were accepted, which the lock counts, less those that are finished, which is
+/// counted outside of it; only a deletion waits for them.</para>
 /// </remarks>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/wdf/introduction-to-i-o-targets"/>
 public abstract partial class WdfIoTarget : WdfObject
 {
-    private readonly Lock _lock = new();
-    private readonly RequestList _sent = new();
-    private readonly RequestList _ignored = new();
-    private readonly RequestList _pended = new();
+    private BriefLock _lock;
+    private readonly RequestList _sent = new(RequestListKind.Sent);
+    private readonly RequestList _ignored = new(RequestListKind.Ignored);
+    private readonly RequestList _pended = new(RequestListKind.Pended);
     private readonly KernelEvent _sentIoDone;
     private WdfIoTargetState _state = WdfIoTargetState.Started;
     private bool _isWaiting;
     private bool _isRemoving;
-    private int _ioCount = 1;
-    private KernelEvent? _ioCountIsZero;
+    private int _accepted;
+    private int _finished;
+    private KernelEvent? _allFinished;
 
     private protected WdfIoTarget(WdfDevice device, string? name)
         : base(device.Kernel, KernelObjectKind.Target, name)
@@ -61,7 +63,7 @@ public abstract partial class WdfIoTarget : WdfObject
     {
         get
         {
-            lock (_lock)
+            using (_lock.Enter())
             {
                 return _sent.Count + _ignored.Count;
             }
@@ -73,7 +75,7 @@ public abstract partial class WdfIoTarget : WdfObject
     {
         get
         {
-            lock (_lock)
+            using (_lock.Enter())
             {
                 return _pended.Count;
             }
@@ -90,7 +92,7 @@ public abstract partial class WdfIoTarget : WdfObject
 
     private protected override string KindText => "I/O target";
 
-    private protected Lock StateLock => _lock;
+    private protected ref BriefLock StateLock => ref _lock;
 
     /// <inheritdoc/>
     public override string DescribeState() =>

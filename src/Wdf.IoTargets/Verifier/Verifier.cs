@@ -23,6 +23,9 @@ internal sealed class Verifier : RequestSignals
         DdiCalled += OnDdiCalled;
     }
 
+    /// <summary>Whether a rule is looked at, for what costs something to find out.</summary>
+    public bool IsOn(VerifierRule rule) => _options.LevelOf(rule) != RuleLevel.Off;
+
     /// <summary>Reports a broken rule, at the level that it has.</summary>
     public void Report(VerifierRule rule, KernelObject? subject, string what)
     {

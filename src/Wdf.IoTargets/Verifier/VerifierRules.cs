@@ -37,6 +37,7 @@ public static class VerifierRules
         new InvalidIrpOrDevice(),
         new IrpCompletedTwice(),
         new IrpCompletedByNonOwner(),
+        new CompleteUnderSpinLock(),
         new SendIrql(),
         new CancelRoutine(),
         new CompletionStatus(),
@@ -56,6 +57,7 @@ public static class VerifierRules
         new MarkBeforeQueue(),
         new UserEvent(),
         new StackObjectOutlivedByIrp(),
+        new LateCancellation(),
         new WaiterNeverSignalled(),
         new WaitWithoutTimeout(),
     ];

@@ -87,6 +87,7 @@ internal static partial class QueueRuleDrivers
         ["FxPkgIoFlushAllQueuesByFileObject-Irql"] = new(
             w =>
             {
+                using var sender = w.Kernel.Allow("ForwardedAtBadIrqlAllocate", because: "the cleanup is sent too high on purpose");
                 var old = w.Kernel.RaiseIrql(Irql.Dispatch);
                 SendCleanup(w);
                 w.Kernel.LowerIrql(old);

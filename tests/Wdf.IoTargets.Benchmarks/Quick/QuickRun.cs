@@ -1,0 +1,116 @@
+using System.Diagnostics;
+
+namespace Wdf.IoTargets.Benchmarks;
+
+/// <summary>Measures all operations in interleaved slices: each slice of an operation stands between two of the lock pair, and the best one counts.</summary>
+internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted)
+{
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(60);
+
+    private readonly Dictionary<BedKind, Bed> _beds = [];
+
+    /// <summary>Runs.</summary>
+    /// <returns>The figures by name; those of deterministic mode are named <c>name/deterministic</c>.</returns>
+    public Dictionary<string, Figure> Measure()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var samples = MakeSamples();
+        var lockPair = samples[Catalog.LockPair];
+
+        // What the goals are stated for comes first, because the compiler optimises shared code for what it has seen when it compiles it: a
+        // program that runs a load is concurrent from its start.
+        WarmUp(samples.Where(static s => s.Value.Kind == BedKind.Fast).Select(static s => s.Value));
+        WarmUp(samples.Where(static s => s.Value.Kind == BedKind.Fast).Select(static s => s.Value));
+        WarmUp(samples.Values);
+        foreach (var sample in samples.Values)
+        {
+            sample.Forget();
+        }
+
+        var rounds = 0;
+        while (Stopwatch.GetElapsedTime(started) < budget || rounds < 2)
+        {
+            foreach (var sample in samples.Values)
+            {
+                if (!sample.IsLong || rounds < 2)
+                {
+                    lockPair.RunSlice();
+                    sample.RunSlice();
+                }
+            }
+
+            rounds++;
+        }
+
+        var figures = samples.ToDictionary(static s => s.Key, static s => new Figure(s.Value.Best, s.Value.Bytes()));
+        Compute(figures);
+        Dispose(samples.Values);
+        return figures;
+    }
+
+    private static void WarmUp(IEnumerable<Sample> samples)
+    {
+        foreach (var sample in samples)
+        {
+            sample.WarmUp(WarmUpTime);
+        }
+
+        // The compiler works behind.
+        Thread.Sleep(200);
+    }
+
+    private static void Compute(Dictionary<string, Figure> figures)
+    {
+        foreach (var operation in Catalog.Operations)
+        {
+            if (operation.Make is null && figures.TryGetValue(operation.From!, out var from) && figures.TryGetValue(operation.Minus!, out var minus))
+            {
+                figures[operation.Name] = new Figure(
+                    (from.Nanoseconds - minus.Nanoseconds) / operation.By, Math.Max((from.Bytes - minus.Bytes) / operation.By, 0));
+            }
+        }
+    }
+
+    private Dictionary<string, Sample> MakeSamples()
+    {
+        var samples = new Dictionary<string, Sample>();
+        foreach (var operation in Catalog.Operations)
+        {
+            if (operation.Make is null || (operation.Name != Catalog.LockPair && !isWanted(operation)))
+            {
+                continue;
+            }
+
+            samples[operation.Name] = new Sample(operation.Make(BedOf(operation.Bed)), operation.Bed);
+            if (operation.IsAlsoDeterministic)
+            {
+                samples[operation.Name + "/deterministic"] = new Sample(operation.Make(BedOf(BedKind.Deterministic)), BedKind.Deterministic);
+            }
+        }
+
+        return samples;
+    }
+
+    private Bed BedOf(BedKind kind)
+    {
+        if (!_beds.TryGetValue(kind, out var bed))
+        {
+            _beds[kind] = bed = new Bed(kind);
+        }
+
+        return bed;
+    }
+
+    private void Dispose(IEnumerable<Sample> samples)
+    {
+        foreach (var sample in samples)
+        {
+            sample.Dispose();
+        }
+
+        foreach (var bed in _beds.Values)
+        {
+            bed.Dispose();
+        }
+    }
+}
