@@ -51,5 +51,11 @@ internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, int
         request.AddMemoryReference();
     }
 
+    internal override bool AddFormatReference(object user)
+    {
+        request.AddMemoryReference();
+        return false;
+    }
+
     internal override void DropFormatReference() => request.DropMemoryReference();
 }

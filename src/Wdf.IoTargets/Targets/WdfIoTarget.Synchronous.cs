@@ -112,7 +112,13 @@ public abstract partial class WdfIoTarget
             return irp.StatusBlock.Status;
         }
 
-        request.AddReference();
+        // The driver may delete its own request meanwhile; the framework's is in nobody else's hands.
+        var isDrivers = !request.IsHelper;
+        if (isDrivers)
+        {
+            request.AddReference();
+        }
+
         if (verdict == Verdict.Send)
         {
             HandDown(request);
@@ -121,7 +127,11 @@ public abstract partial class WdfIoTarget
         Await(request, sync, options);
         var status = sync.Status;
         request.EndSync(sync);
-        request.DropReference();
+        if (isDrivers)
+        {
+            request.DropReference();
+        }
+
         return status;
     }
 
@@ -249,8 +259,9 @@ public abstract partial class WdfIoTarget
     // The IRP of an idle helper request is nobody's: it does not count as live.
     private void IdleHelper(WdfRequest helper, bool isIdle)
     {
-        if (helper.Irp is not { } irp)
+        if (!Kernel.IsDeterministic || helper.Irp is not { } irp)
         {
+            // Nothing is tracked on real threads.
             return;
         }
 
@@ -265,5 +276,5 @@ public abstract partial class WdfIoTarget
     }
 
     private WdfRequest NewHelperRequest() =>
-        new(Kernel, irp: null, RequestOrigin.Internal) { Driver = Driver, Name = $"synchronous request of {Name}" };
+        new(Kernel, irp: null, RequestOrigin.Internal) { Driver = Driver, Name = $"synchronous request of {Name}", IsHelper = true };
 }
