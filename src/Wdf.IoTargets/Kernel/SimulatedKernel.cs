@@ -29,7 +29,7 @@ public sealed partial class SimulatedKernel : IDisposable
         IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
         var preset = Options.Verifier.Preset;
         FrameworkVerifierOn = Options.FrameworkVerifier ?? preset != VerifierPreset.None;
-        _breakReaction = Options.BreakReaction ?? (preset == VerifierPreset.KmdfVerifier ? BreakReaction.Continue : BreakReaction.Throw);
+        _breakReaction = Options.BreakReaction ?? (preset == VerifierPreset.KmdfVerifier && Options.IsVerifierSet ? BreakReaction.Continue : BreakReaction.Throw);
         _startFileTime = Options.StartTime.ToFileTime();
         Pool = new KernelPool(this);
         if (IsDeterministic)

@@ -5,6 +5,8 @@ namespace Wdf.IoTargets;
 /// <summary>How a <see cref="SimulatedKernel"/> behaves.</summary>
 public sealed partial record SimulatedKernelOptions
 {
+    private readonly VerifierOptions? _verifier;
+
     // The default is looked up only when a run has failed.
     private readonly string? _pictureDirectory;
     private readonly bool _hasPictureDirectory;
@@ -21,8 +23,21 @@ public sealed partial record SimulatedKernelOptions
     /// <summary>The simulated system time at which the kernel starts.</summary>
     public DateTimeOffset StartTime { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Which rules are enforced, and how hard. All rules at their defaults unless set otherwise.</summary>
-    public VerifierOptions Verifier { get; init; } = VerifierOptions.All;
+    /// <summary>
+    /// Which rules are enforced, and how hard. Unless set: in deterministic mode all rules at their defaults; in concurrent mode the framework's own verifier alone.
+    /// </summary>
+    /// <remarks>
+    /// What the rules keep about IRPs, requests and callbacks is not protected against real threads: in concurrent mode ask for them only where one thread at a
+    /// time works with an object.
+    /// </remarks>
+    public VerifierOptions Verifier
+    {
+        get => _verifier ?? (Mode == SchedulingMode.Deterministic ? VerifierOptions.All : VerifierOptions.KmdfVerifier);
+        init => _verifier = value;
+    }
+
+    /// <summary>Whether somebody has chosen the rules.</summary>
+    internal bool IsVerifierSet => _verifier is not null;
 
     /// <summary>Whether the framework's own verifier is on; statuses depend on it. Null for what the preset of <see cref="Verifier"/> says: on, except for None.</summary>
     public bool? FrameworkVerifier { get; init; }
@@ -30,7 +45,7 @@ public sealed partial record SimulatedKernelOptions
     /// <summary>Whether the framework's verifier also checks the tags of references (TrackHandles). Off by default, as in the real framework.</summary>
     public bool TrackReferenceTags { get; init; }
 
-    /// <summary>What a break of the framework's verifier does. Null for what the preset of <see cref="Verifier"/> says: the preset KmdfVerifier goes on, the others throw.</summary>
+    /// <summary>What a break of the framework's verifier does. Null: it is thrown, unless the preset KmdfVerifier was chosen for <see cref="Verifier"/>, which goes on.</summary>
     public BreakReaction? BreakReaction { get; init; }
 
     /// <summary>Which requests of queues with reserved requests are treated as if memory were short, to test that path of a driver. Needs no verifier.</summary>

@@ -68,7 +68,8 @@ internal sealed class CancelRoutine : VisitChecker
 
     private void OnCancelling(Irp irp, IrpRecord record)
     {
-        if (irp.CancelRoutineWord is not null && (record.IsFinished || record.HasReturned))
+        // In this order: on real threads the IRP may be completed, which clears the routine first, between the two looks.
+        if ((record.IsFinished || record.HasReturned) && Volatile.Read(ref irp.CancelRoutineWord) is not null)
         {
             Report(Completed, irp, $"{irp.Name} is cancelled after it was completed, with a cancel routine in it.");
         }
