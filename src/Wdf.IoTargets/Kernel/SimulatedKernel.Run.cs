@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace Wdf.IoTargets;
@@ -81,6 +82,8 @@ public sealed partial class SimulatedKernel
         Report(bodyFailure: null, named: null);
     }
 
+    // Not inlined: the frame says where a walk of the stack ends.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunBody<T>(T body, Action<T, SimulatedKernel> start, Delegate named)
     {
         if (_running)
