@@ -94,6 +94,9 @@ public sealed partial class SimulatedKernel
         ThrowIfStopped();
         var outer = KernelActor.Current;
         _body.Irql = Irql.Passive;
+        _body.CriticalRegionDepth = 0;
+        _body.GuardedRegionDepth = 0;
+        _badEndings.Clear();
         EnterBody();
         _deterministic?.BeginRun();
         _running = true;
@@ -104,6 +107,7 @@ public sealed partial class SimulatedKernel
             try
             {
                 start(body, this);
+                NoteEnding(_body);
                 if (!IsStopped)
                 {
                     Scheduler.RunUntilIdle();
