@@ -18,7 +18,7 @@ internal abstract class Lesson08CancelSafeQueue : Exercise
         "Nobody can cancel a request that lies in a list of the driver's own. A manual queue (Waiting) keeps requests, and completes those that are cancelled in it: " +
         "WdfRequestForwardToIoQueue and WdfIoQueueRetrieveNextRequest.";
 
-    public override string Finding => ExerciseRunner.Deadlock;
+    public override string Finding => "RequestCompleted";
 
     /// <summary>A manual queue of the driver's device.</summary>
     protected WDFQUEUE Waiting { get; private set; }

@@ -34,8 +34,8 @@ public sealed class VerifierOptions
 
     /// <summary>The same options with one rule at another level.</summary>
     /// <param name="rule">
-    /// The rule's id, as in <c>docs/verifier-rules.md</c>; <c>InvalidReqAccess-Marked</c> for the part of InvalidReqAccess about requests that are marked
-    /// cancelable, which is off by default. A check of the framework's own verifier that stops every real system cannot be turned off.
+    /// The rule's id, as in <c>docs/verifier-rules.md</c>; or one of two parts that are off by default: <c>InvalidReqAccess-Marked</c>, any use of a
+    /// request that is marked cancelable, and <c>WdfIoQueueRetrieveFoundRequest-NotFound</c>, which asks drivers of every version for a search first. A check of the framework's own verifier that stops every real system cannot be turned off.
     /// </param>
     /// <param name="level">Its level.</param>
     /// <returns>The new options.</returns>

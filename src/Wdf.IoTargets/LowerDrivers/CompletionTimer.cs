@@ -7,10 +7,10 @@ internal sealed class CompletionTimer(PendingIrp pending, string unitName, Func<
 
     public override KernelObject? Subject => _irp;
 
-    // On whatever thread waits just now, in the code of whatever driver: the unit is the lower driver's all the same.
+    // On whatever thread waits just now, in the code of whatever driver: the unit is not that driver's.
     public override void Expire()
     {
-        var outer = DriverContext.Lend(pending.DriverObject);
+        var outer = DriverContext.Lend(null);
         pending.Kernel.Post(unitName, () => pending.Complete(answer), _irp);
         DriverContext.Lend(outer);
     }

@@ -96,8 +96,6 @@ public sealed partial class PendingIrp
 
     internal SimulatedKernel Kernel => _driver.Kernel;
 
-    internal DriverObject DriverObject => _driver.DriverObject;
-
     /// <summary>Fires when cancellation is asked for, or the device removed, while the IRP is in service.</summary>
     internal CancellationToken Token
     {

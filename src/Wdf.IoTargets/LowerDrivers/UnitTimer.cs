@@ -5,10 +5,10 @@ internal sealed class UnitTimer(LowerDriver driver, KernelObject subject, Action
 {
     public override KernelObject? Subject => subject;
 
-    // On whatever thread waits just now, in the code of whatever driver: the unit is the simulated driver's all the same.
+    // On whatever thread waits just now, in the code of whatever driver: the unit is not that driver's.
     public override void Expire()
     {
-        var outer = DriverContext.Lend(driver.DriverObject);
+        var outer = DriverContext.Lend(null);
         driver.Kernel.Post(driver.UnitName, work, subject);
         DriverContext.Lend(outer);
     }

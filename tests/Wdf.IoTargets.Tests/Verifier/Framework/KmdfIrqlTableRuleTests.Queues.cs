@@ -1,5 +1,3 @@
-using static Wdf.IoTargets.NtStatus;
-
 namespace Wdf.IoTargets.Tests.Verifier.Framework;
 
 /// <content>Queues.</content>

@@ -92,10 +92,7 @@ internal static partial class QueueRuleDrivers
                 SendCleanup(w);
                 w.Kernel.LowerIrql(old);
             },
-            SendCleanup)
-        {
-            ReportedAs = "ForwardedAtBadIrqlAllocate",
-        },
+            SendCleanup),
     };
 
     private static void ConfiguresTwoTypes(QueueWorld w)
