@@ -25,29 +25,15 @@ public sealed partial class WdfViolation
     {
         // Advice may come with every send of a correct driver.
         var caller = stated.Level != RuleLevel.Advice || kernel.Options.SourceLines ? CallSite.Find() : null;
-        var actor = KernelActor.Current;
-        var derived = StopCode.ParametersOf(stated.BugCheckCode, stated.Parameter1, stated.Parameter2, stated.Subject, actor, caller);
-        return new WdfViolation(stated.Rule, stated.Message, stated.Remedy)
-        {
-            Level = stated.Level,
-            Forbidden = stated.Forbidden,
-            Page = stated.Page,
-            BugCheckCode = stated.BugCheckCode,
-            Parameter1 = stated.Parameter1,
-            Parameter1Object = derived.First,
-            Parameter2 = stated.Parameter2,
-            Parameter2Object = stated.Parameter2Object ?? derived.Second,
-            Parameter2IsPointer = stated.Parameter2IsPointer,
-            Parameter3 = stated.Parameter3,
-            Parameter3Object = derived.Third,
-            Parameter4 = stated.Parameter4,
-            Parameter4Object = derived.Fourth,
-            IsFatal = stated.IsFatal,
-            Subject = stated.Subject,
-            Actor = actor,
-            CalledFrom = caller,
-            History = kernel.Trace.HistoryOf(stated.Subject, SimulatedKernel.HistoryLines),
-        };
+        var derived = StopCode.ParametersOf(stated.BugCheckCode, stated.Parameter1, stated.Parameter2, stated.Subject, KernelActor.Current, caller);
+        stated.Parameter1Object = derived.First;
+        stated.Parameter2Object ??= derived.Second;
+        stated.Parameter3Object = derived.Third;
+        stated.Parameter4Object = derived.Fourth;
+        stated.Actor = KernelActor.Current;
+        stated.CalledFrom = caller;
+        stated.History = kernel.Trace.HistoryOf(stated.Subject, SimulatedKernel.HistoryLines);
+        return stated;
     }
 
     /// <summary>The whole report.</summary>

@@ -38,13 +38,13 @@ public sealed partial class WdfViolation
     public ulong Parameter1 { get; internal init; }
 
     /// <summary>The object to which parameter 1 of the bug check points, where it is a pointer.</summary>
-    public object? Parameter1Object { get; private init; }
+    public object? Parameter1Object { get; private set; }
 
     /// <summary>Parameter 2 of the bug check where it is a number; see <see cref="Parameter2Object"/>.</summary>
     public ulong Parameter2 { get; internal init; }
 
     /// <summary>The object to which parameter 2 of the bug check points, where it is a pointer, or a word for what stands there.</summary>
-    public object? Parameter2Object { get; internal init; }
+    public object? Parameter2Object { get; internal set; }
 
     /// <summary>Whether parameter 2 of the bug check is a pointer.</summary>
     public bool Parameter2IsPointer { get; internal init; }
@@ -53,13 +53,13 @@ public sealed partial class WdfViolation
     public ulong Parameter3 { get; internal init; }
 
     /// <summary>The object to which parameter 3 of the bug check points, where it is a pointer, or a word for what stands there.</summary>
-    public object? Parameter3Object { get; private init; }
+    public object? Parameter3Object { get; private set; }
 
     /// <summary>Parameter 4 of the bug check where it is a number; see <see cref="Parameter4Object"/>.</summary>
     public ulong Parameter4 { get; internal init; }
 
     /// <summary>The object to which parameter 4 of the bug check points, where it is a pointer, or a word for what stands there.</summary>
-    public object? Parameter4Object { get; private init; }
+    public object? Parameter4Object { get; private set; }
 
     /// <summary>The name of the bug check, such as WDF_VIOLATION; null for a break alone, and for a code of the driver's own.</summary>
     public string? BugCheckName => BugCheckCode is { } code ? StopCode.NameOf(code) : null;
@@ -71,16 +71,16 @@ public sealed partial class WdfViolation
     public KernelObject? Subject { get; internal init; }
 
     /// <summary>The actor that broke the rule.</summary>
-    public KernelActor? Actor { get; internal init; }
+    public KernelActor? Actor { get; internal set; }
 
     /// <summary>
     /// The source line of the driver's call that broke the rule, such as <c>Driver.cs:57</c>; null where there is none: the code that called has no symbols, or the
     /// rule is judged when everything has ended.
     /// </summary>
-    public string? CalledFrom { get; private init; }
+    public string? CalledFrom { get; private set; }
 
     /// <summary>What happened to the subject recently, as far as the trace has it.</summary>
-    public IReadOnlyList<string> History { get; internal init; } = [];
+    public IReadOnlyList<string> History { get; internal set; } = [];
 
     /// <summary>The number of its event in the trace; 0 when nobody observed it.</summary>
     internal long Sequence { get; set; }
