@@ -52,7 +52,8 @@ public static class Expect
             options = options with { Verifier = options.Verifier.With(rule, RuleLevel.Error) };
         }
 
-        using var kernel = new SimulatedKernel(options);
+        // The run is meant to fail: nobody wants its picture.
+        using var kernel = new SimulatedKernel(options with { PictureDirectory = null });
         return Violation(rule, kernel, () => body(kernel));
     }
 

@@ -43,6 +43,20 @@ public class ExpectTests
         act.Should().Throw<ExpectationException>().WithMessage("*ended otherwise: by itself").WithInnerException<InvalidOperationException>();
     }
 
+    [Fact]
+    public void A_run_that_is_meant_to_fail_is_not_drawn()
+    {
+        string? picture = "none yet";
+
+        Expect.Violation(SentTwice, kernel =>
+        {
+            kernel.ViolationFound += v => picture = kernel.Options.PictureDirectory;
+            SendTwice(kernel);
+        }, new SimulatedKernelOptions { PictureDirectory = "pictures" });
+
+        picture.Should().BeNull();
+    }
+
     private static void SendWithoutTimeout(SimulatedKernel kernel)
     {
         var bytes = 0UL;

@@ -47,6 +47,7 @@ internal sealed class StoryRun
             Strategy = recorder,
             Seed = seed,
             TraceCapacity = isTold ? TraceCapacity : 0,
+            SourceLines = isTold || options.SourceLines,
             Logger = isTold ? options.Logger : null,
             Sink = isTold ? options.Sink : null,
             Meters = isTold ? options.Meters : null,

@@ -37,7 +37,9 @@ public sealed class FileObject : KernelObject
     internal bool IsClosed { get; set; }
 
     /// <inheritdoc/>
-    internal override string? LeftOver => IsOpen ? $"an open of {DeviceObject.Name} was never closed." : null;
+    internal override string? LeftOver => !IsOpen ? null
+        : Kernel.HoldersOf(this) is [var target, ..] ? $"an open of {DeviceObject.Name} was never closed: {target.Name} has it (WdfIoTargetClose, or WdfObjectDelete of the target)."
+        : $"an open of {DeviceObject.Name} was never closed.";
 
     /// <summary>Takes a reference (ObReferenceObject).</summary>
     internal void AddReference() => Interlocked.Increment(ref _references);

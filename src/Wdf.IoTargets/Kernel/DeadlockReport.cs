@@ -25,6 +25,10 @@ internal static class DeadlockReport
             if (!thread.HasEnded)
             {
                 text.Append("  ").Append(thread.Name).Append(' ').AppendLine(thread.DescribeState());
+                if (thread.Blocker is { } blocker && kernel.TellAwaited(blocker) is { } why)
+                {
+                    text.Append("    ").AppendLine(why);
+                }
             }
         }
 

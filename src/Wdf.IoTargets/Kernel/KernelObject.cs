@@ -67,6 +67,12 @@ public abstract class KernelObject
     /// <summary>What the end of a run reports about the object when nothing may be left over; null when all is well.</summary>
     internal virtual string? LeftOver => null;
 
+    /// <summary>Says what a thread waits for at a blocker, and what would end the wait, when it is for this object; null when it is not.</summary>
+    internal virtual string? TellAwaited(KernelObject blocker) => null;
+
+    /// <summary>Whether the object holds a reference to another one, so that it keeps that after its deletion; asked for reports only.</summary>
+    internal virtual bool Holds(KernelObject other) => false;
+
     /// <summary>The violation for which a thread waits in vain at this object, asked when nothing can run any more; null when there is none.</summary>
     internal virtual WdfViolation? Hang => null;
 

@@ -12,9 +12,16 @@ public sealed class KernelTrace : IStepSink
 
     private BriefLock _lock;
     private readonly List<StepRecord[]> _chunks = [];
+
+    // Beside the records, and only where somebody wants them.
+    private readonly List<string?[]>? _lines;
     private long _count;
 
-    internal KernelTrace(int capacity) => Capacity = (capacity + ChunkSize - 1) / ChunkSize * ChunkSize;
+    internal KernelTrace(int capacity, bool withLines)
+    {
+        Capacity = (capacity + ChunkSize - 1) / ChunkSize * ChunkSize;
+        _lines = withLines ? [] : null;
+    }
 
     /// <summary>How many events are kept at most.</summary>
     public int Capacity { get; }
@@ -33,20 +40,14 @@ public sealed class KernelTrace : IStepSink
 
     /// <summary>The kept events, oldest first.</summary>
     /// <returns>A copy.</returns>
-    public IReadOnlyList<StepRecord> Records()
-    {
-        using (_lock.Enter())
-        {
-            var kept = (int)Math.Min(_count, Capacity);
-            var records = new StepRecord[kept];
-            for (var i = 0; i < kept; i++)
-            {
-                var index = (int)((_count - kept + i) % Capacity);
-                records[i] = _chunks[index / ChunkSize][index % ChunkSize];
-            }
+    public IReadOnlyList<StepRecord> Records() => Copy(out _);
 
-            return records;
-        }
+    /// <summary>The source lines of the calls that led to the kept events (<see cref="SimulatedKernelOptions.SourceLines"/>).</summary>
+    /// <returns>One for each of <see cref="Records"/>, such as <c>Driver.cs:42</c>, or null where no code of the driver called; empty when they are not kept.</returns>
+    public IReadOnlyList<string?> SourceLines()
+    {
+        _ = Copy(out var lines);
+        return lines ?? [];
     }
 
     /// <summary>The kept events about one object: as subject, as partner, or through an IRP of it.</summary>
@@ -70,9 +71,8 @@ public sealed class KernelTrace : IStepSink
     {
         var text = new StringBuilder();
         var story = new TraceStory();
-        foreach (var record in Records())
+        foreach (var (record, line) in Told(story))
         {
-            var line = story.Tell(record);
             if (subject is null || Concerns(record, subject))
             {
                 text.AppendLine(line);
@@ -88,21 +88,25 @@ public sealed class KernelTrace : IStepSink
         using (_lock.Enter())
         {
             _chunks.Clear();
+            _lines?.Clear();
             _count = 0;
         }
     }
 
     void IStepSink.OnStep(in StepRecord record)
     {
+        var line = _lines is null ? null : CallSite.Find();
         using (_lock.Enter())
         {
             var index = (int)(_count % Capacity);
             if (index / ChunkSize == _chunks.Count)
             {
                 _chunks.Add(new StepRecord[ChunkSize]);
+                _lines?.Add(new string?[ChunkSize]);
             }
 
             _chunks[index / ChunkSize][index % ChunkSize] = record;
+            _lines?[index / ChunkSize][index % ChunkSize] = line;
             _count++;
         }
     }
@@ -116,7 +120,34 @@ public sealed class KernelTrace : IStepSink
 
         var about = subject.Principal ?? subject;
         var story = new TraceStory();
-        return [.. Records().Select(r => (Record: r, Line: story.Tell(r))).Where(x => Concerns(x.Record, about)).Select(x => x.Line).TakeLast(lines)];
+        return [.. Told(story).Where(x => Concerns(x.Record, about)).Select(static x => x.Line).TakeLast(lines)];
+    }
+
+    private IEnumerable<(StepRecord Record, string Line)> Told(TraceStory story)
+    {
+        var records = Copy(out var lines);
+        for (var i = 0; i < records.Length; i++)
+        {
+            yield return (records[i], story.Tell(records[i], lines?[i]));
+        }
+    }
+
+    private StepRecord[] Copy(out string?[]? lines)
+    {
+        using (_lock.Enter())
+        {
+            var kept = (int)Math.Min(_count, Capacity);
+            var records = new StepRecord[kept];
+            lines = _lines is null ? null : new string?[kept];
+            for (var i = 0; i < kept; i++)
+            {
+                var index = (int)((_count - kept + i) % Capacity);
+                records[i] = _chunks[index / ChunkSize][index % ChunkSize];
+                lines?[i] = _lines![index / ChunkSize][index % ChunkSize];
+            }
+
+            return records;
+        }
     }
 
     internal static bool Concerns(in StepRecord record, KernelObject subject) =>

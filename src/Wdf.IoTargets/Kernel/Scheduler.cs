@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <summary>How a kernel runs its actors: one at a time under a strategy, or on real threads.</summary>
@@ -59,6 +61,7 @@ internal abstract class Scheduler(SimulatedKernel kernel)
     public abstract void OnStopped();
 
     /// <summary>Runs a unit's work with its actor current; exceptions go to the kernel.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected void Invoke(KernelUnit unit)
     {
         var outer = KernelActor.Current;

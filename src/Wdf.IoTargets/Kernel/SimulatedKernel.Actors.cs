@@ -127,6 +127,7 @@ public sealed partial class SimulatedKernel
             body();
             code.Returned();
             thread.RunDown();
+            NoteEnding(thread);
         }
         catch (Exception e) when (KeepFailure(e, thread))
         {

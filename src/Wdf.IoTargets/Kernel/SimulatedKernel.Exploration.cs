@@ -24,6 +24,8 @@ public sealed partial class SimulatedKernel
         ResetNames();
         Pool.Reset();
         _tracked.Clear();
+        _makers.Clear();
+        _badEndings.Clear();
         _random = null;
         DefaultDriver = null;
         DeadlockHint = null;

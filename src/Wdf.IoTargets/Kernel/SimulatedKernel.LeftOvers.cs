@@ -5,6 +5,8 @@ public sealed partial class SimulatedKernel
 {
     private readonly TrackedObjects _tracked = new();
     private readonly List<KernelThread> _threads = [];
+    private readonly List<string> _badEndings = [];
+    private readonly Dictionary<KernelObject, string> _makers = [];
 
     /// <summary>How many objects of a kind exist and have not been freed or destroyed; a test compares counts to find a leak. Deterministic mode only.</summary>
     /// <param name="kind">The kind, such as IRPs or MDLs.</param>
@@ -29,6 +31,10 @@ public sealed partial class SimulatedKernel
         if (IsDeterministic)
         {
             _tracked.Add(subject);
+            if (Options.SourceLines || Options.TrackReferenceTags)
+            {
+                _makers[subject] = $"{KernelActor.Current?.Name}{(CallSite.Find() is { } line ? " at " + line : string.Empty)}";
+            }
         }
     }
 
@@ -37,6 +43,21 @@ public sealed partial class SimulatedKernel
         if (IsDeterministic)
         {
             _tracked.Remove(subject);
+            _makers.Remove(subject);
+        }
+    }
+
+    /// <summary>A thread has run to its end. What is wrong with its state is kept for the report.</summary>
+    private void NoteEnding(KernelThread thread)
+    {
+        if (IsStopped || (thread.Irql == Irql.Passive && thread.CriticalRegionDepth == 0 && thread.GuardedRegionDepth == 0))
+        {
+            return;
+        }
+
+        lock (_reportLock)
+        {
+            _badEndings.AddRange(ThreadEnding.FaultsOf(thread));
         }
     }
 
@@ -44,12 +65,21 @@ public sealed partial class SimulatedKernel
     internal IReadOnlyList<T> Live<T>(KernelObjectKind kind)
         where T : KernelObject => [.. _tracked.All.Where(o => o.Kind == kind).OfType<T>().OrderBy(static o => o.Number)];
 
+    /// <summary>What a thread waits for at a blocker, when an object knows more than the blocker itself. Deterministic mode only.</summary>
+    internal string? TellAwaited(KernelObject blocker) =>
+        _tracked.All.OrderBy(static o => o.Kind).ThenBy(static o => o.Number).Select(o => o.TellAwaited(blocker)).FirstOrDefault(static t => t is not null);
+
+    /// <summary>Who keeps a deleted object by a reference, as far as that is known. Deterministic mode only.</summary>
+    internal IReadOnlyList<KernelObject> HoldersOf(KernelObject kept) =>
+        [.. _tracked.All.Where(o => o.Holds(kept)).OrderBy(static o => o.Kind).ThenBy(static o => o.Number)];
+
     private void LetGo()
     {
         Pool.Release();
         if (IsDeterministic)
         {
             _tracked.Clear();
+            _makers.Clear();
             if (_threads.Exists(static t => t.Carrier is not null))
             {
                 Trace.Clear();
@@ -66,7 +96,7 @@ public sealed partial class SimulatedKernel
     {
         lock (_reportLock)
         {
-            return _threads.Count > 0 || _tracked.HasLeftOver() || Pool.HasLateWrites();
+            return _threads.Count > 0 || _badEndings.Count > 0 || _tracked.HasLeftOver() || Pool.HasLateWrites();
         }
     }
 
@@ -85,9 +115,14 @@ public sealed partial class SimulatedKernel
             yield return $"Left over: {thread.Name} is stuck: it {thread.DescribeState()}.";
         }
 
+        foreach (var ending in _badEndings)
+        {
+            yield return $"Left over: {ending}";
+        }
+
         foreach (var subject in Leftover())
         {
-            yield return $"Left over: {subject.Name}: {subject.LeftOver}";
+            yield return $"Left over: {subject.Name}: {subject.LeftOver}{(_makers.TryGetValue(subject, out var maker) ? $" Made by {maker}." : string.Empty)}";
         }
 
         foreach (var late in Pool.LateWrites())

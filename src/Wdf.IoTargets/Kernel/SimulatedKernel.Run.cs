@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace Wdf.IoTargets;
@@ -81,6 +82,8 @@ public sealed partial class SimulatedKernel
         Report(bodyFailure: null, named: null);
     }
 
+    // Not inlined: the frame says where a walk of the stack ends.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunBody<T>(T body, Action<T, SimulatedKernel> start, Delegate named)
     {
         if (_running)
@@ -91,6 +94,9 @@ public sealed partial class SimulatedKernel
         ThrowIfStopped();
         var outer = KernelActor.Current;
         _body.Irql = Irql.Passive;
+        _body.CriticalRegionDepth = 0;
+        _body.GuardedRegionDepth = 0;
+        _badEndings.Clear();
         EnterBody();
         _deterministic?.BeginRun();
         _running = true;
@@ -101,6 +107,7 @@ public sealed partial class SimulatedKernel
             try
             {
                 start(body, this);
+                NoteEnding(_body);
                 if (!IsStopped)
                 {
                     Scheduler.RunUntilIdle();

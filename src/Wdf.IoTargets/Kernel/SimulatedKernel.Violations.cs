@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace Wdf.IoTargets;
@@ -56,30 +57,27 @@ public sealed partial class SimulatedKernel
 
     /// <summary>What a real system answers with a bug check: stops the kernel and throws.</summary>
     [DoesNotReturn]
-    internal void BugCheck(string rule, uint code, ulong parameter1, string message, string remedy, KernelObject? subject, ulong parameter2 = 0, object? parameter2Object = null, bool parameter2IsPointer = false)
+    internal void BugCheck(string rule, uint code, ulong parameter1, string message, string remedy, KernelObject? subject, ulong parameter2 = 0, object? parameter2Object = null, bool parameter2IsPointer = false, ulong parameter3 = 0, ulong parameter4 = 0)
     {
-        Stop(new WdfViolation(rule, message, remedy)
-        {
-            BugCheckCode = code,
-            Parameter1 = parameter1,
-            Parameter2 = parameter2,
-            Parameter2Object = parameter2Object,
-            Parameter2IsPointer = parameter2IsPointer || parameter2Object is not null,
-            IsFatal = true,
-            Subject = subject,
-            Actor = KernelActor.Current,
-            History = Trace.HistoryOf(subject, HistoryLines),
-        });
+        Stop(WdfViolation.Here(
+            new WdfViolation(rule, message, remedy)
+            {
+                BugCheckCode = code,
+                Parameter1 = parameter1,
+                Parameter2 = parameter2,
+                Parameter2Object = parameter2Object,
+                Parameter2IsPointer = parameter2IsPointer || parameter2Object is not null,
+                Parameter3 = parameter3,
+                Parameter4 = parameter4,
+                IsFatal = true,
+                Subject = subject,
+            },
+            this));
     }
 
     /// <summary>Records a mistake that a real system would not notice at once, and goes on as it does.</summary>
-    internal void Overlook(string rule, uint code, string message, string remedy, KernelObject? subject) => Record(new WdfViolation(rule, message, remedy)
-    {
-        BugCheckCode = code,
-        Subject = subject,
-        Actor = KernelActor.Current,
-        History = Trace.HistoryOf(subject, HistoryLines),
-    });
+    internal void Overlook(string rule, uint code, string message, string remedy, KernelObject? subject) =>
+        Record(WdfViolation.Here(new WdfViolation(rule, message, remedy) { BugCheckCode = code, Subject = subject }, this));
 
     /// <summary>A pointer that the framework requires was null: WDF_VIOLATION with parameter 1 = 4.</summary>
     /// <param name="what">The function, and the parameter.</param>
@@ -111,14 +109,7 @@ public sealed partial class SimulatedKernel
         };
         if (level != RuleLevel.Off)
         {
-            Report(new WdfViolation(rule, message, remedy)
-            {
-                Level = level,
-                IsFatal = level == RuleLevel.Error,
-                Subject = subject,
-                Actor = KernelActor.Current,
-                History = Trace.HistoryOf(subject, HistoryLines),
-            });
+            Report(WdfViolation.Here(new WdfViolation(rule, message, remedy) { Level = level, IsFatal = level == RuleLevel.Error, Subject = subject }, this));
         }
     }
 
@@ -141,6 +132,7 @@ public sealed partial class SimulatedKernel
     }
 
     /// <summary>Nothing can run any more. A hang that the driver itself has caused is the violation that it is; any other is a deadlock.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void StopForDeadlock()
     {
         if (!StopForHang() && !StopForRule(RunEnd.Deadlock))
@@ -150,6 +142,7 @@ public sealed partial class SimulatedKernel
     }
 
     // Rules that are judged at the end throw like others; here it is the scheduler that asks.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool StopForRule(RunEnd end)
     {
         try

@@ -43,7 +43,7 @@ public sealed partial class SimulatedKernel : IDisposable
         }
 
         var capacity = Options.TraceCapacity ?? (IsDeterministic ? KernelTrace.DefaultCapacity : 0);
-        Trace = new KernelTrace(capacity);
+        Trace = new KernelTrace(capacity, Options.SourceLines);
         SetSinks();
         CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
         _body = new KernelThread(this, "body");

@@ -54,6 +54,13 @@ public sealed partial record SimulatedKernelOptions
     /// <summary>How many events the trace keeps; the oldest go first. 0 turns it off. By default 4,096 in deterministic mode and 0 in concurrent mode.</summary>
     public int? TraceCapacity { get; init; }
 
+    /// <summary>
+    /// Whether the trace keeps the source line of the driver's call for each event, so that histories, dumps and stories say <c>at Driver.cs:42</c>. Off by default:
+    /// each event then costs a walk of the stack. The driver must be compiled with symbols. A violation says in any case where it was called from
+    /// (<see cref="WdfViolation.CalledFrom"/>), and the one run that exploration tells has the lines.
+    /// </summary>
+    public bool SourceLines { get; init; }
+
     /// <summary>A sink of the caller's own for the events of the kernel, beside trace and log; may be null.</summary>
     public IStepSink? Sink { get; init; }
 

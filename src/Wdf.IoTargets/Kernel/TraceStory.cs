@@ -8,10 +8,13 @@ internal sealed class TraceStory
 {
     private readonly ConditionalWeakTable<KernelObject, string> _owners = [];
 
-    public string Tell(in StepRecord record)
+    /// <summary>An event as one line.</summary>
+    /// <param name="record">The event.</param>
+    /// <param name="line">The source line of the call that led to it; null when it is not known.</param>
+    public string Tell(in StepRecord record, string? line = null)
     {
         var owner = FollowOwner(record);
-        return $"{TimeText(record.Time),10} ms  {Sentence(record)}{(owner is null ? string.Empty : $"  [owner: {owner}]")}{ActorText(record)}";
+        return $"{TimeText(record.Time),10} ms  {Sentence(record)}{(owner is null ? string.Empty : $"  [owner: {owner}]")}{ActorText(record)}{(line is null ? string.Empty : "  at " + line)}";
     }
 
     /// <summary>Who has the request that an event is about, after it; null when it is about none. To be asked for each event in turn.</summary>

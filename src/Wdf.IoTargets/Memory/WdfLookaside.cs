@@ -115,6 +115,8 @@ public sealed class WdfLookaside : WdfObject
 
         internal override bool NeedsParent => false;
 
+        internal override bool Holds(KernelObject other) => ReferenceEquals(other, _list);
+
         internal override void OnDestroyed()
         {
             base.OnDestroyed();

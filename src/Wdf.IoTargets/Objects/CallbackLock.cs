@@ -43,6 +43,9 @@ internal sealed class CallbackLock : KernelObject
 
     public int Order { get; }
 
+    /// <summary>Who holds the lock; null when it is free.</summary>
+    public KernelActor? Holder => _mutex is not null ? _mutex.Owner : _spinLock!.Owner;
+
     /// <summary>The IRQL that WdfObjectReleaseLock restores; 0 until WdfObjectAcquireLock has remembered one.</summary>
     public Irql RememberedIrql { get; set; }
 

@@ -66,6 +66,7 @@ public partial class WdfObject
 
         // A driver that makes it while it is loaded, as the body of a test does, means it to stay.
         IsLeftToDriver = Kernel.Signals is not null && attributes?.ParentObject is null && parent is WdfDriver && DriverContext.Current is not null;
+        NoteMaker(attributes?.ParentObject is not null);
         Kernel.Track(this);
         Kernel.Note(KernelStep.ObjectCreated, this, parent);
         if (this is not WdfDriver)

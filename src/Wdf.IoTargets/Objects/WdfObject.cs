@@ -85,9 +85,6 @@ public partial class WdfObject : KernelObject, IDriverOwned
 
     internal ObjectStage Stage => _stage;
 
-    internal override string? LeftOver =>
-        _stage is ObjectStage.Deleted ? $"was deleted, but {ReferenceCount} reference(s) to it were never dropped (WdfObjectDereference).{Holders}" : null;
-
     private protected ref BriefLock TreeLock => ref Kernel.TreeLock;
 
     /// <inheritdoc/>

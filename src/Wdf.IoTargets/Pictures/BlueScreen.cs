@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Wdf.IoTargets;
 
 /// <summary>A violation as the blue screen that it would be.</summary>
@@ -7,17 +5,27 @@ internal static class BlueScreen
 {
     /// <summary>The first line: the bug check with its parameters, or what else a real system does.</summary>
     public static string Heading(WdfViolation violation) => violation.Level == RuleLevel.Advice ? "*** ADVICE: noted, and the run went on"
-        : violation.BugCheckCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"*** STOP: 0x{code:X8} (0x{violation.Parameter1:X}, {SecondParameter(violation)})")
+        : violation.BugCheckCode is not null ? StopCode.Line(violation)
         : violation.IsFatal ? "*** BREAK: the verifier stops here" : "*** RULE BROKEN: noted, and the run went on";
 
     /// <summary>The lines below.</summary>
     public static IEnumerable<(string Label, string Text)> Lines(WdfViolation violation)
     {
+        if (violation.BugCheckName is { } name)
+        {
+            yield return ("stop code", name);
+        }
+
         yield return ("what happened", violation.Message);
         yield return ("what to do", violation.Remedy);
         if (violation.Subject is { } subject)
         {
             yield return ("about", $"{subject.Name} {subject.DescribeState()}".TrimEnd());
+        }
+
+        if (violation.CalledFrom is { } line)
+        {
+            yield return ("called from", line);
         }
 
         if (violation.Actor is { } actor)
@@ -30,8 +38,4 @@ internal static class BlueScreen
             yield return ("allowed because", because);
         }
     }
-
-    private static string SecondParameter(WdfViolation violation) => violation.Parameter2IsPointer
-        ? violation.Parameter2Object?.ToString() ?? "pointer"
-        : string.Create(CultureInfo.InvariantCulture, $"0x{violation.Parameter2:X}");
 }

@@ -25,6 +25,9 @@ internal abstract class FormatContext
         }
     }
 
+    /// <summary>Whether it holds a reference to a memory object; asked for reports only.</summary>
+    public virtual bool Uses(WdfMemory memory) => false;
+
     /// <summary>Drops references and puts the IRP's fields back.</summary>
     protected abstract void LetGo(WdfRequest request);
 

@@ -169,6 +169,9 @@ internal sealed class IoFormatContext : FormatContext
         return NtStatus.Success;
     }
 
+    /// <inheritdoc/>
+    public override bool Uses(WdfMemory memory) => ReferenceEquals(_memory, memory) || ReferenceEquals(_otherMemory, memory);
+
     protected override void LetGo(WdfRequest request)
     {
         if (_captured != Captured.Nothing)

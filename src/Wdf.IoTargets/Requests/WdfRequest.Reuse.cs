@@ -30,6 +30,8 @@ public sealed partial class WdfRequest
             Kernel.Break("FxRequestReuse-StillSent", $"{Name} is reused while it is still with {Target?.Name}.", "Reuse a request in or after its completion routine.", this);
         }
 
+        // The driver keeps it for more than one use.
+        MadeIn = CallbackKind.None;
         if (version >= 9)
         {
             _routine = null;

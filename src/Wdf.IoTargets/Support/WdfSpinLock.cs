@@ -76,6 +76,8 @@ public sealed class WdfSpinLock : WdfObject
         _lock.ReleaseUnchecked(_oldIrql);
     }
 
+    internal override string? LeftOver => Owner is { } owner ? $"is still held by {owner.Name} (WdfSpinLockRelease)." : base.LeftOver;
+
     /// <inheritdoc/>
     public override string DescribeState() => _lock.DescribeState();
 }

@@ -28,7 +28,7 @@ public static class WdfVerifier
     {
         var kernel = SimulatedKernel.Current;
         kernel.BugCheck(
-            "WdfVerifierKeBugCheck", bugCheckCode, bugCheckParameter1, $"{Caller(kernel)} stops the system; parameters 3 and 4 are 0x{bugCheckParameter3:X} and 0x{bugCheckParameter4:X}.", "See in the driver why it does.", null, parameter2: bugCheckParameter2);
+            "WdfVerifierKeBugCheck", bugCheckCode, bugCheckParameter1, $"{Caller(kernel)} stops the system.", "See in the driver why it does.", null, parameter2: bugCheckParameter2, parameter3: bugCheckParameter3, parameter4: bugCheckParameter4);
     }
 
     /// <summary>Checks an expectation of the driver's (WDFVERIFY): a break when it is not met and <see cref="SimulatedKernelOptions.VerifyOn"/> holds. Any IRQL.</summary>

@@ -83,6 +83,8 @@ public sealed class WdfWaitLock : WdfObject
         Kernel.CurrentActor.CriticalRegionDepth--;
     }
 
+    internal override string? LeftOver => Owner is { } owner ? $"is still held by {owner.Name} (WdfWaitLockRelease)." : base.LeftOver;
+
     /// <inheritdoc/>
     public override string DescribeState() => _lock.DescribeState();
 

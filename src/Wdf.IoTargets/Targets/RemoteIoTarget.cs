@@ -24,6 +24,9 @@ internal sealed partial class RemoteIoTarget : WdfIoTarget
 
     private protected override RemoteIoTarget RequireRemote(string ddi) => this;
 
+    /// <inheritdoc/>
+    internal override bool Holds(KernelObject other) => _handle is { } handle && ReferenceEquals(handle.FileObject, other);
+
     // Every request to a remote target carries the target's own file object.
     private protected override void CopyFileObjectAndFlags(WdfRequest request, Irp irp, ref IoStackLocation location)
     {

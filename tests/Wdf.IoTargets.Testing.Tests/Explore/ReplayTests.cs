@@ -69,7 +69,7 @@ public class ReplayTests
 
         var thrown = run.Should().Throw<ExplorationException>().Which;
 
-        thrown.Failure.Story.Should().Contain("The two steps that had to swap").And.Contain("[owner: ").And.Contain(">> here");
+        thrown.Failure.Story.Should().Contain("The two steps that had to swap").And.Contain("[owner: ").And.Contain(">> here").And.Contain("  at Planted.cs:");
         thrown.Message.Should().Contain($"Explore.Replay(\"{thrown.Failure.Schedule}\"");
         thrown.Result!.Schedules.Should().BeGreaterThan(thrown.Failure.SchedulesBefore);
     }

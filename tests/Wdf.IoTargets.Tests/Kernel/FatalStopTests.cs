@@ -88,8 +88,11 @@ public class FatalStopTests
         failure.Message.ReplaceLineEndings("\n").Should().StartWith(
             "SPIN_LOCK_NOT_OWNED: worker released guard, which nobody holds.\n"
             + "  what to do: Release a lock once, on the thread that took it.\n"
-            + "  on a real system: bug check 0x10 (0x0, 0x0)\n"
+            + "  on a real system: bug check 0x10 (SPIN_LOCK_NOT_OWNED)\n"
+            + "    *** STOP: 0x00000010 (0x0, 0x0, 0x0, 0x0)\n"
             + "  about: guard free\n"
+            + "  called from FatalStopTests.cs:")
+            .And.Contain("\n"
             + "  by: worker");
     }
 

@@ -87,7 +87,7 @@ public class HtmlTests
 
         var page = Drawn.Parse(kernel.Trace.ToHtml());
         page.BlueScreens().Should().ContainSingle().Which.Value.Should()
-            .Contain("*** STOP: 0x0000010D (0x6, 0x3)").And.Contain(violation.Rule).And.Contain(violation.Message).And.Contain(violation.Remedy);
+            .Contain("*** STOP: 0x0000010D (0x6, 0x3, request 1, 0x0)").And.Contain(violation.Rule).And.Contain(violation.Message).And.Contain(violation.Remedy);
         page.Events().Last().Value.Should().Contain("STOP").And.Contain("!");
         page.StoryLines().Last().Value.Should().Contain(violation.Message);
     }

@@ -86,7 +86,7 @@ public class MermaidTests
         });
 
         run.Should().Throw<WdfViolationException>();
-        kernel.Trace.ToMermaid().Should().Contain("    Note over L0,L2: *** STOP: 0x0000010D (0x6, 0x3)<br/>WDF_VIOLATION_6_");
+        kernel.Trace.ToMermaid().Should().Contain("    Note over L0,L2: *** STOP: 0x0000010D (0x6, 0x3, request 1, 0x0)<br/>WDF_VIOLATION_6_");
     }
 
     [Fact]
