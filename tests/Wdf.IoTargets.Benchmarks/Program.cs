@@ -13,6 +13,8 @@ var only = Option("--only")?.Split(',');
 var budget = TimeSpan.FromSeconds(int.Parse(Option("--seconds") ?? "45", System.Globalization.CultureInfo.InvariantCulture));
 var figures = new QuickRun(budget, IsWanted).Measure();
 Console.Write(Report.Table(figures));
+Console.WriteLine();
+Console.Write(Report.RulesTable(figures));
 if (Option("--csv") is { } file)
 {
     File.WriteAllText(file, Report.Csv(figures));
