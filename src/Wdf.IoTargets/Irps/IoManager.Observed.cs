@@ -33,7 +33,11 @@ public static partial class IoManager
         var kernel = irp.Kernel;
         var signals = IrpSignals.Of(kernel)!;
         kernel.CheckCaller();
-        signals.IrpSending?.Invoke(device, irp, record);
+        if (!Ordinary.IsSend(device, irp, record))
+        {
+            signals.IrpSending?.Invoke(device, irp, record);
+        }
+
         if (irp.Fate == IrpFate.Freed || irp.CurrentLocation <= 1)
         {
             // Refused there.
@@ -57,7 +61,7 @@ public static partial class IoManager
             actor.DispatchVisit = outer;
         }
 
-        if (hasRoutine && !visit.HasFailed)
+        if (!Ordinary.IsReturn(visit, status) && hasRoutine && !visit.HasFailed)
         {
             signals.DispatchReturned?.Invoke(visit, status);
         }
@@ -66,7 +70,10 @@ public static partial class IoManager
         if (sender.Serial == senderSerial)
         {
             sender.SendReturned(status);
-            signals.IrpSendReturned?.Invoke(sender, record, status);
+            if (status == NtStatus.Pending && sender.IsCreator)
+            {
+                signals.IrpSendReturned?.Invoke(sender, record, status);
+            }
         }
 
         return status;
@@ -97,7 +104,7 @@ public static partial class IoManager
         }
 
         // A routine that stopped the completion may have given the IRP away: only the visit is looked at, and only if it is the same still.
-        if (owner.Serial == serial)
+        if (owner.Serial == serial && owner.IsMarkedByRun)
         {
             signals.RoutineReturned?.Invoke(owner);
         }
@@ -105,7 +112,10 @@ public static partial class IoManager
         if (answer != NtStatus.MoreProcessingRequired)
         {
             owner.LetGo();
-            signals.RoutineLetGo?.Invoke(irp, owner, wasPending);
+            if (wasPending || irp.Fate == IrpFate.Freed)
+            {
+                signals.RoutineLetGo?.Invoke(irp, owner, wasPending);
+            }
         }
 
         return answer;
@@ -114,7 +124,11 @@ public static partial class IoManager
     /// <summary>IoCompleteRequest is asked for: the rules first, then what they remember of it.</summary>
     internal static void ObserveCompletion(Irp irp, IrpRecord record)
     {
-        IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
+        if (!Ordinary.IsCompletion(irp, record))
+        {
+            IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
+        }
+
         record.Top.Complete(irp.StatusBlock.Status);
     }
 
@@ -138,7 +152,11 @@ public static partial class IoManager
 
     private static void ObserveFinish(Irp irp, IrpRecord record)
     {
-        IrpSignals.Of(irp.Kernel)?.IrpFinishing?.Invoke(irp);
+        if (irp.IsThreadBound)
+        {
+            IrpSignals.Of(irp.Kernel)?.IrpFinishing?.Invoke(irp);
+        }
+
         record.Finish();
     }
 

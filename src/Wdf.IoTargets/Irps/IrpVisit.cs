@@ -132,6 +132,9 @@ internal sealed class IrpVisit(Irp irp)
     public void BeginCreator(KernelObject? driver, int generation, int location)
     {
         Clear(generation);
+        Device = null;
+        Above = null;
+        Depth = 0;
         Driver = driver;
         Location = location;
         _isGone = false;
@@ -140,9 +143,19 @@ internal sealed class IrpVisit(Irp irp)
     public void Begin(IrpVisit above, DeviceObject device, int location)
     {
         Clear(above.Generation);
-        Device = device;
-        Driver = device.DriverObject.FrameworkDriver ?? device.DriverObject;
-        Above = above;
+
+        // Mostly it serves for the same device again: to compare costs less than to write references.
+        if (!ReferenceEquals(Device, device))
+        {
+            Device = device;
+            Driver = device.DriverObject.FrameworkDriver ?? device.DriverObject;
+        }
+
+        if (!ReferenceEquals(Above, above))
+        {
+            Above = above;
+        }
+
         Depth = above.Depth + 1;
         Location = location;
         _isDispatching = true;
@@ -226,9 +239,6 @@ internal sealed class IrpVisit(Irp irp)
     {
         Generation = generation;
         Serial++;
-        Device = null;
-        Above = null;
-        Depth = 0;
         HasFailed = false;
         IsMarked = false;
         IsMarkedByRoutineOnly = false;

@@ -14,6 +14,7 @@ internal sealed class ActorRecord
     private HeldLock[] _locks = new HeldLock[4];
     private IrqlRaise[] _raises = [];
     private int _frameCount;
+    private int _framesUsed;
     private int _lockCount;
     private int _raiseCount;
 
@@ -74,9 +75,10 @@ internal sealed class ActorRecord
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        Array.Clear(_frames, 0, _frameCount);
+        Array.Clear(_frames, 0, _framesUsed);
         Array.Clear(_locks, 0, _lockCount);
         _frameCount = 0;
+        _framesUsed = 0;
         _lockCount = 0;
         _raiseCount = 0;
     }
@@ -95,20 +97,24 @@ internal sealed class ActorRecord
         return -1;
     }
 
-    internal void Enter(in CallbackEntry frame)
+    /// <summary>A callback is entered.</summary>
+    /// <returns>Its place, which the caller fills: what an earlier callback left there is in it still.</returns>
+    internal ref CallbackEntry Enter()
     {
         if (_frameCount == _frames.Length)
         {
             Array.Resize(ref _frames, _frameCount * 2);
         }
 
-        _frames[_frameCount++] = frame;
+        ref var place = ref _frames[_frameCount++];
+        _framesUsed = Math.Max(_framesUsed, _frameCount);
+        return ref place;
     }
 
     /// <summary>A callback is left: its raises of the IRQL are over too, whoever has to answer for them.</summary>
     internal void Leave()
     {
-        _frames[--_frameCount] = default;
+        _frameCount--;
         while (_raiseCount > 0 && _raises[_raiseCount - 1].Depth > _frameCount)
         {
             _raiseCount--;

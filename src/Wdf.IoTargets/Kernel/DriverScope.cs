@@ -49,7 +49,7 @@ internal readonly ref struct DriverScope
     {
         if (record is not null)
         {
-            kernel.Signals!.CallbackReturned?.Invoke(kernel.CurrentActor, record);
+            TellReturned(kernel, record);
         }
     }
 
@@ -59,7 +59,7 @@ internal readonly ref struct DriverScope
     {
         if (_record is not null)
         {
-            _kernel!.Signals!.CallbackReturned?.Invoke(_kernel.CurrentActor, _record);
+            TellReturned(_kernel!, _record);
         }
     }
 
@@ -75,18 +75,24 @@ internal readonly ref struct DriverScope
     {
         var actor = kernel.CurrentActor;
         var record = actor.Record;
-        record.Enter(new CallbackEntry
-        {
-            Kind = kind,
-            Driver = driver,
-            Subject = subject,
-            Partner = partner,
-            EntryIrql = actor.Irql,
-            EntryCriticalRegions = actor.CriticalRegionDepth,
-            EntryGuardedRegions = actor.GuardedRegionDepth,
-            IsFramework = isFramework,
-        });
+        ref var entry = ref record.Enter();
+        entry.Kind = kind;
+        entry.SetObjects(driver, subject, partner);
+        entry.EntryIrql = actor.Irql;
+        entry.EntryCriticalRegions = actor.CriticalRegionDepth;
+        entry.EntryGuardedRegions = actor.GuardedRegionDepth;
+        entry.IsFramework = isFramework;
         signals.CallbackEntered?.Invoke(actor, record);
         return record;
+    }
+
+    // Most callbacks leave nothing behind, and then no rule has anything to say.
+    private static void TellReturned(SimulatedKernel kernel, ActorRecord record)
+    {
+        var actor = kernel.CurrentActor;
+        if (!record.Locks.IsEmpty || !record.Innermost.IsAsEntered(actor))
+        {
+            kernel.Signals!.CallbackReturned?.Invoke(actor, record);
+        }
     }
 }

@@ -9,7 +9,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     /// <summary>A synchronous send begins: the DDI, the target, the request where the driver gave one, and whether there is a time-out.</summary>
     public Action<DdiName, WdfIoTarget, WdfRequest?, bool>? SendingSynchronously;
 
-    /// <summary>WdfRequestSend begins; its options are valid.</summary>
+    /// <summary>WdfRequestSend begins; its options are valid. Given only where it is more than a formatted request with a routine, sent without flags.</summary>
     public Action<WdfRequest, WdfIoTarget, WdfRequestSendOptionsFlags>? Sending;
 
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
@@ -55,8 +55,18 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
         }
     }
 
+    /// <summary>Whether a call for a request may be a mistake: it is in a state in which most calls are, or the DDI is one that a rule looks at in this state.</summary>
+    protected static bool StandsOut(DdiName ddi, WdfRequest request, RequestRecord record) =>
+        record.IsCompleted || record.IsForgotten || record.IsDeleted || record.IsCancelAsked || ddi switch
+        {
+            DdiName.WdfRequestGetStatus => record.Send is SendStage.InFlight or SendStage.NeverSent,
+            DdiName.WdfRequestIsCanceled => request.IsStillMarked,
+            >= DdiName.WdfRequestRetrieveInputBuffer and <= DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer => record.Source is RequestSource.Read or RequestSource.Write,
+            _ => false,
+        };
+
     /// <summary>A DDI was called on a request.</summary>
-    public static void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
+    protected static void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
         if ((subject as WdfRequest ?? partner as WdfRequest)?.Record is not { } record)
         {
@@ -119,7 +129,14 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     }
 
     /// <summary>WdfRequestSend begins.</summary>
-    public void OnSending(WdfRequest request, WdfIoTarget target, WdfRequestSendOptionsFlags flags) => Sending?.Invoke(request, target, flags);
+    public void OnSending(WdfRequest request, WdfIoTarget target, WdfRequestSendOptionsFlags flags)
+    {
+        if (flags != WdfRequestSendOptionsFlags.None || request.Record is not { IsFormatted: true } || !request.HasRoutine || request.IsStillMarked
+            || !Kernel.CurrentActor.Record.Locks.IsEmpty)
+        {
+            Sending?.Invoke(request, target, flags);
+        }
+    }
 
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
     public void OnHelperBeginning(DdiName ddi, WdfRequest request) => HelperBeginning?.Invoke(ddi, request);

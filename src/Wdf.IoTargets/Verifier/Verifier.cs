@@ -18,9 +18,18 @@ internal sealed class Verifier : RequestSignals
                 checker.Join(this);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public override void TellDdi(DdiName ddi, KernelObject? subject, KernelObject? partner)
+    {
+        if (DdiCalled is { } rules && (Kernel.CurrentIrql > KmdfIrqlTable.MaximumOf(ddi) || (subject is WdfRequest { Record: { } record } request && StandsOut(ddi, request, record))))
+        {
+            rules(ddi, subject, partner);
+        }
 
         // Last, so that the rules judge by what was before the call.
-        DdiCalled += OnDdiCalled;
+        OnDdiCalled(ddi, subject, partner);
     }
 
     /// <summary>Reports a broken rule, at the level that it has.</summary>
