@@ -10,8 +10,16 @@ internal sealed class Bench
     private IReadOnlyList<StepRecord> _trace;
 
     public Bench(Row row)
+        : this(row, new SimulatedKernel(new SimulatedKernelOptions { PictureDirectory = null }))
     {
-        Kernel = new SimulatedKernel();
+    }
+
+    /// <summary>A bench in a kernel of the caller's.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="kernel">The kernel.</param>
+    public Bench(Row row, SimulatedKernel kernel)
+    {
+        Kernel = kernel;
         Lower = new ScriptedDriver(Kernel, new LowerDriverOptions { ObjectName = LowerName, Flags = row.LowerFlags });
         row.Script(Lower);
     }

@@ -1,38 +1,15 @@
 using PortingTable;
-using PortingTable.Rows;
-
-Row[] all =
-[
-    new IoctlRow(),
-    new InternalIoctlRow(),
-    new InternalIoctlOthersRow(),
-    new ReadRow(),
-    new WriteRow(),
-    new SendIoctlSynchronouslyRow(inline: true),
-    new SendIoctlSynchronouslyRow(inline: false),
-    new SendInternalIoctlSynchronouslyRow(),
-    new SendInternalIoctlOthersSynchronouslyRow(),
-    new SendReadSynchronouslyRow(),
-    new SendWriteSynchronouslyRow(),
-    new CancelSentRequestRow(CancelOrder.CompletionFirst),
-    new CancelSentRequestRow(CancelOrder.CompletionDuringCancellation),
-    new CancelSentRequestRow(CancelOrder.CancellationFirst),
-    new CreateRow(),
-    new ForwardAsynchronouslyRow(),
-    new ForwardSynchronouslyRow(),
-    new SendAndForgetRow(),
-    new GetStatusRow(),
-    new NoHandleNoBuffersRow(),
-    new NeverAnsweredRow(),
-    new TimeoutRow(),
-];
 
 var wanted = args.Length > 0 ? args[0] : "";
-var rows = Array.FindAll(all, r => r.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase));
-if (rows.Length == 0)
+var rows = Table.Rows.Where(r => r.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+if (rows.Count == 0)
 {
     Console.Error.WriteLine($"No row's title contains '{wanted}'. The rows:");
-    Array.ForEach(all, r => Console.Error.WriteLine("  " + r.Title));
+    foreach (var row in Table.Rows)
+    {
+        Console.Error.WriteLine("  " + row.Title);
+    }
+
     return 1;
 }
 
@@ -51,6 +28,6 @@ foreach (var row in rows)
 }
 
 Console.WriteLine(different == 0
-    ? $"{rows.Length} {(rows.Length == 1 ? "row" : "rows")}, the same outcome both ways"
-    : $"{different} of {rows.Length} rows without the same outcome both ways");
+    ? $"{rows.Count} {(rows.Count == 1 ? "row" : "rows")}, the same outcome both ways"
+    : $"{different} of {rows.Count} rows without the same outcome both ways");
 return different == 0 ? 0 : 1;

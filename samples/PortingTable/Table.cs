@@ -1,8 +1,37 @@
+using PortingTable.Rows;
+
 namespace PortingTable;
 
 /// <summary>Runs a row both ways and prints it.</summary>
 internal static class Table
 {
+    /// <summary>All rows, in the order of the table.</summary>
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        new IoctlRow(),
+        new InternalIoctlRow(),
+        new InternalIoctlOthersRow(),
+        new ReadRow(),
+        new WriteRow(),
+        new SendIoctlSynchronouslyRow(inline: true),
+        new SendIoctlSynchronouslyRow(inline: false),
+        new SendInternalIoctlSynchronouslyRow(),
+        new SendInternalIoctlOthersSynchronouslyRow(),
+        new SendReadSynchronouslyRow(),
+        new SendWriteSynchronouslyRow(),
+        new CancelSentRequestRow(CancelOrder.CompletionFirst),
+        new CancelSentRequestRow(CancelOrder.CompletionDuringCancellation),
+        new CancelSentRequestRow(CancelOrder.CancellationFirst),
+        new CreateRow(),
+        new ForwardAsynchronouslyRow(),
+        new ForwardSynchronouslyRow(),
+        new SendAndForgetRow(),
+        new GetStatusRow(),
+        new NoHandleNoBuffersRow(),
+        new NeverAnsweredRow(),
+        new TimeoutRow(),
+    ];
+
     /// <summary>Runs a row both ways, and prints the traces and the outcome.</summary>
     /// <param name="row">The row.</param>
     /// <returns>Whether both ways had the same outcome.</returns>

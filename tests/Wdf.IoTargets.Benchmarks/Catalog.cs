@@ -51,9 +51,9 @@ internal static class Catalog
     private static IEnumerable<Operation> Outstanding() =>
     [
         .. new[] { 1, 1_000, 10_000, 100_000, 1_000_000 }.Select(static n => new Operation(
-            $"outstanding-{n}", $"{n:N0} outstanding with time-outs, completed in order, a quarter cancelled", bed => new OutstandingWork(bed, n, isRandom: false)) { GoalBytes = 512 }),
+            $"outstanding-{n}", $"{n:N0} outstanding with time-outs, completed in order, a quarter cancelled", bed => new OutstandingWork(bed, n, isRandom: false)) { GoalBytes = 512, IsLarge = n > 1_000 }),
         .. new[] { 1_000, 1_000_000 }.Select(static n => new Operation(
-            $"outstanding-{n}-random", $"{n:N0} outstanding, completed in random order", bed => new OutstandingWork(bed, n, isRandom: true)) { GoalBytes = 512 }),
+            $"outstanding-{n}-random", $"{n:N0} outstanding, completed in random order", bed => new OutstandingWork(bed, n, isRandom: true)) { GoalBytes = 512, IsLarge = n > 1_000 }),
     ];
 
     private static IEnumerable<Operation> Settings() =>

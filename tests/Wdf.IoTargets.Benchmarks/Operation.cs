@@ -24,6 +24,9 @@ internal sealed record Operation(string Name, string Title, Func<Bed, Work>? Mak
     /// <summary>Whether the operation is also measured while every rule listens, at most at twice the time.</summary>
     public bool IsAlsoVerified { get; init; }
 
+    /// <summary>Whether the work needs so much memory that it is measured apart.</summary>
+    public bool IsLarge { get; init; }
+
     /// <summary>For a computed row: the row that it is taken from.</summary>
     public string? From { get; init; }
 

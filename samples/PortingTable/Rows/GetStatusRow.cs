@@ -48,14 +48,26 @@ internal sealed class GetStatusRow : Row
             return new Outcome(status);
         }
 
-        WdfIoTargetFormatRequestForIoctl(target, request, IOCTL_LOWER_ASK, NULL, NULL, NULL, NULL);
+        status = WdfIoTargetFormatRequestForIoctl(target, request, IOCTL_LOWER_ASK, NULL, NULL, NULL, NULL);
+        if (!NT_SUCCESS(status))
+        {
+            WdfObjectDelete(request);
+            return new Outcome(status);
+        }
+
         WDF_REQUEST_SEND_OPTIONS_INIT(out WDF_REQUEST_SEND_OPTIONS options, WDF_REQUEST_SEND_OPTION_SYNCHRONOUS);
         WdfRequestSend(request, target, options);
         NTSTATUS atOnce = WdfRequestGetStatus(request);
 
         WDF_REQUEST_REUSE_PARAMS_INIT(out WDF_REQUEST_REUSE_PARAMS reuse, WDF_REQUEST_REUSE_NO_FLAGS, STATUS_SUCCESS);
         WdfRequestReuse(request, reuse);
-        WdfIoTargetFormatRequestForIoctl(target, request, IOCTL_LOWER_ASK, NULL, NULL, NULL, NULL);
+        status = WdfIoTargetFormatRequestForIoctl(target, request, IOCTL_LOWER_ASK, NULL, NULL, NULL, NULL);
+        if (!NT_SUCCESS(status))
+        {
+            WdfObjectDelete(request);
+            return new Outcome(status);
+        }
+
         var asynchronous = new StatusContext();
         WdfRequestSetCompletionRoutine(request, EvtRequestCompleted, asynchronous);
         if (WdfRequestSend(request, target, WDF_NO_SEND_OPTIONS))

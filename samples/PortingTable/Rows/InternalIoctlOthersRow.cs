@@ -30,9 +30,15 @@ internal sealed class InternalIoctlOthersRow : Row
         PDEVICE_OBJECT lowerDevice = bench.LowerDeviceObject;
         var context = new SendContext();
         PIRP irp = IoAllocateIrp((CCHAR)lowerDevice.StackSize, FALSE);
-        PVOID answer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 4, POOL_TAG);
-        if (irp == NULL || answer == NULL)
+        if (irp == NULL)
         {
+            return new Outcome(STATUS_INSUFFICIENT_RESOURCES);
+        }
+
+        PVOID answer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 4, POOL_TAG);
+        if (answer == NULL)
+        {
+            IoFreeIrp(irp);
             return new Outcome(STATUS_INSUFFICIENT_RESOURCES);
         }
 

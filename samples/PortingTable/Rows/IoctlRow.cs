@@ -17,9 +17,15 @@ internal sealed class IoctlRow : Row
         PDEVICE_OBJECT lowerDevice = bench.LowerDeviceObject;
         var context = new SendContext();
         PIRP irp = IoAllocateIrp((CCHAR)lowerDevice.StackSize, FALSE);
-        PVOID buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 8, POOL_TAG);
-        if (irp == NULL || buffer == NULL)
+        if (irp == NULL)
         {
+            return new Outcome(STATUS_INSUFFICIENT_RESOURCES);
+        }
+
+        PVOID buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 8, POOL_TAG);
+        if (buffer == NULL)
+        {
+            IoFreeIrp(irp);
             return new Outcome(STATUS_INSUFFICIENT_RESOURCES);
         }
 

@@ -18,10 +18,16 @@ internal sealed class ReadRow : Row
         var context = new SendContext();
         LARGE_INTEGER offset = 0x1000;
         PVOID buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 16, POOL_TAG);
+        if (buffer == NULL)
+        {
+            return new Outcome(STATUS_INSUFFICIENT_RESOURCES);
+        }
+
         PIO_STATUS_BLOCK ioStatus = new();
         PIRP irp = IoBuildAsynchronousFsdRequest(IRP_MJ_READ, lowerDevice, buffer, 16, offset, ioStatus);
         if (irp == NULL)
         {
+            ExFreePoolWithTag(buffer, POOL_TAG);
             return new Outcome(STATUS_INSUFFICIENT_RESOURCES);
         }
 

@@ -62,7 +62,9 @@ internal static class Handles
     {
         if (handle is null)
         {
-            Missing(Kernel, null, ddi, "Handle");
+            var kernel = Kernel;
+            kernel.Signals?.NullGiven?.Invoke(ddi);
+            Missing(kernel, null, ddi, "Handle");
         }
 
         RefuseDead(handle, ddi, "Handle");
@@ -155,8 +157,13 @@ internal static class Handles
     }
 
     [DoesNotReturn]
-    private static void RefuseNull(string ddi, string parameter) => Kernel.BugCheck(
-        "WDF_VIOLATION_5_WDF_INVALID_HANDLE-NullHandle", 0x10D, 5, $"{ddi} was called with NULL for {parameter}.", "Test the status of the call that made the handle before using it.", null);
+    private static void RefuseNull(string ddi, string parameter)
+    {
+        var kernel = Kernel;
+        kernel.Signals?.NullGiven?.Invoke(ddi);
+        kernel.BugCheck(
+            "WDF_VIOLATION_5_WDF_INVALID_HANDLE-NullHandle", 0x10D, 5, $"{ddi} was called with NULL for {parameter}.", "Test the status of the call that made the handle before using it.", null);
+    }
 
     private static void RefuseDead(WdfObject handle, string ddi, string parameter)
     {

@@ -16,7 +16,14 @@ public sealed class IoOperation : KernelObject, ICompletionSink
         _task = Kernel.NewCompletion<IoStatusBlock>();
         _done = new KernelEvent(Kernel, KernelEventType.Notification, name: $"completion of {irp.Name}");
         irp.OriginatorData = this;
+        if (Kernel.Signals is not null)
+        {
+            _done.Purpose = this;
+        }
     }
+
+    /// <summary>The IRP of the operation.</summary>
+    internal Irp Irp => _irp;
 
     /// <summary>What the driver's dispatch routine returned: <see cref="NtStatus.Pending"/>, or the final status.</summary>
     public NtStatus Returned { get; internal set; }

@@ -1,21 +1,20 @@
-using System.Runtime.CompilerServices;
-
 namespace Wdf.IoTargets;
 
 /// <content>The same steps while rules listen: what they need to know is written down, and they are asked.</content>
 public static partial class IoManager
 {
     /// <summary>Code looks at an IRP: it must be the owner's.</summary>
+    /// <remarks>
+    /// A dispatch routine that looks after it has sent the IRP on may be about to complete or to send it, which has a better name: what it did is written
+    /// down, and judged when it returns. The framework has rules of its own for its drivers.
+    /// </remarks>
     internal static void Touch(Irp irp, IrpRecord record)
     {
-        var caller = DriverContext.Current;
-        if (caller is not null && !ReferenceEquals(record.Top.Driver, caller))
+        if (DriverContext.Current is { } caller && !ReferenceEquals(record.Top.Driver, caller)
+            && irp.Kernel.CurrentActor.DispatchVisit is IrpVisit visit && ReferenceEquals(visit.Irp, irp) && ReferenceEquals(visit.Driver, caller)
+            && caller is DriverObject && (visit.IsBelow || visit.IsGone))
         {
-            TouchByOther(irp, record, caller);
-        }
-        else if (irp.Fate == IrpFate.Freed && caller is DriverObject)
-        {
-            IrpSignals.Of(irp.Kernel)?.StaleUse?.Invoke(irp, false);
+            visit.HasTouchedLate = true;
         }
     }
 
@@ -33,7 +32,9 @@ public static partial class IoManager
         var kernel = irp.Kernel;
         var signals = IrpSignals.Of(kernel)!;
         kernel.CheckCaller();
-        if (!Ordinary.IsSend(device, irp, record))
+        var thread = ThreadContext.Current;
+        var actor = kernel.ActorOf(thread);
+        if (!Ordinary.IsSend(device, irp, record, actor, thread.Driver))
         {
             signals.IrpSending?.Invoke(device, irp, record);
         }
@@ -47,8 +48,7 @@ public static partial class IoManager
         var sender = record.Top;
         var visit = record.Enter(device, irp.CurrentLocation - 1);
         var senderSerial = sender.Serial;
-        var hasRoutine = device.DriverObject[irp.Location(irp.CurrentLocation - 1).MajorFunction] is not null;
-        var actor = kernel.CurrentActor;
+        var major = irp.Location(irp.CurrentLocation - 1).MajorFunction;
         var outer = actor.DispatchVisit;
         actor.DispatchVisit = visit;
         NtStatus status;
@@ -61,7 +61,7 @@ public static partial class IoManager
             actor.DispatchVisit = outer;
         }
 
-        if (!Ordinary.IsReturn(visit, status) && hasRoutine && !visit.HasFailed)
+        if (!Ordinary.IsReturn(visit, status) && device.DriverObject[major] is not null && !visit.HasFailed)
         {
             signals.DispatchReturned?.Invoke(visit, status);
         }
@@ -82,7 +82,7 @@ public static partial class IoManager
     private static NtStatus CallRoutineObserved(Irp irp, IrpRecord record, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var signals = IrpSignals.Of(irp.Kernel)!;
-        var actor = irp.Kernel.CurrentActor;
+        var actor = irp.Kernel.ActorOf(thread);
         var owner = record.Top;
         var serial = owner.Serial;
         var wasPending = irp.PendingReturned;
@@ -91,7 +91,12 @@ public static partial class IoManager
         actor.RoutineVisit = owner;
 
         // A creator's routine has no device that says whose it is.
-        var driver = owner.IsCreator ? DriverContext.Lend(record.Maker) : DriverContext.Current;
+        var driver = thread.Driver;
+        if (owner.IsCreator)
+        {
+            thread.Lend(record.Maker);
+        }
+
         NtStatus answer;
         try
         {
@@ -100,7 +105,7 @@ public static partial class IoManager
         finally
         {
             actor.RoutineVisit = outer;
-            DriverContext.Lend(driver);
+            thread.Lend(driver);
         }
 
         // A routine that stopped the completion may have given the IRP away: only the visit is looked at, and only if it is the same still.
@@ -124,8 +129,11 @@ public static partial class IoManager
     /// <summary>IoCompleteRequest is asked for: the rules first, then what they remember of it.</summary>
     internal static void ObserveCompletion(Irp irp, IrpRecord record)
     {
-        if (!Ordinary.IsCompletion(irp, record))
+        var thread = ThreadContext.Current;
+        var actor = irp.Kernel.ActorOf(thread);
+        if (!Ordinary.IsCompletion(irp, record, actor, thread.Driver))
         {
+            irp.Kernel.TellCalled(WdmRoutine.IoCompleteRequest, irp);
             IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
         }
 
@@ -208,16 +216,6 @@ public static partial class IoManager
         if (irp.Record is not null && irp.UserEvent is { } done)
         {
             done.Purpose = irp;
-        }
-    }
-
-    // The driver that looks has sent the IRP on: it is in other hands. The framework has rules of its own for its drivers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void TouchByOther(Irp irp, IrpRecord record, KernelObject caller)
-    {
-        if (caller is DriverObject && (irp.Fate == IrpFate.Freed || record.GivenAwayBy(caller) is { IsBelow: true }))
-        {
-            IrpSignals.Of(irp.Kernel)?.StaleUse?.Invoke(irp, false);
         }
     }
 }

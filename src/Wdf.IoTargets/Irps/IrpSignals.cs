@@ -20,8 +20,8 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     /// <summary>Bytes are used after their owner has taken them back; the owner is given.</summary>
     public Action<KernelObject>? RevokedViewUsed;
 
-    /// <summary>An MDL is used after who lent it has taken it back; the lender is given.</summary>
-    public Action<KernelObject>? TakenBackMdlUsed;
+    /// <summary>An MDL is used after who lent it has taken it back; the lender and the MDL are given.</summary>
+    public Action<KernelObject, Mdl>? TakenBackMdlUsed;
 
     /// <summary>IoCallDriver: the device, the IRP, which may be a freed one, and its record. The sender is on top of the record. Given only for a send that is not ordinary (see Ordinary).</summary>
     public Action<DeviceObject, Irp, IrpRecord>? IrpSending;
@@ -65,7 +65,7 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     /// <summary>IoSetCompletionRoutine or its Ex form, before it takes effect: the device of the Ex form, else null.</summary>
     public Action<Irp, IrpRecord, DeviceObject?>? RoutineSetting;
 
-    /// <summary>Code has touched an IRP that is freed, or that it has given away: true when by a routine of the kernel, false when by itself.</summary>
+    /// <summary>A freed IRP is used: true by a routine of the kernel, false by the driver itself.</summary>
     public Action<Irp, bool>? StaleUse;
 
     /// <summary>An IRP's list entry goes on a list: true by an interlocked routine.</summary>

@@ -117,8 +117,11 @@ internal sealed class IrpVisit(Irp irp)
     /// <summary>Whether it has looked at Irp.Cancel while it held the cancel spin lock, which keeps cancellations away.</summary>
     public bool IsCancelReadUnderLock { get; set; }
 
-    /// <summary>The lock under which the IRP was put on a list; the interlocked routines have the lock too, but give it back at once.</summary>
-    public KernelSpinLock? QueuedUnder { get; set; }
+    /// <summary>The spin lock under which the IRP was put on a list.</summary>
+    public KernelObject? QueuedUnder { get; set; }
+
+    /// <summary>Whether the dispatch routine has looked at the IRP after it had given it away.</summary>
+    public bool HasTouchedLate { get; set; }
 
     /// <summary>Whether a rule has been broken by what the dispatch routine is about to return: one event, one report.</summary>
     public bool IsReported { get; set; }
@@ -263,6 +266,7 @@ internal sealed class IrpVisit(Irp irp)
         IsCancelUnread = false;
         IsCancelReadUnderLock = false;
         QueuedUnder = null;
+        HasTouchedLate = false;
         IsReported = false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Wdf.IoTargets;
 
@@ -8,11 +9,20 @@ internal sealed class MappedView(SimulatedKernel kernel, Memory<byte> bytes) : M
     private string? _because;
     private KernelObject? _by;
 
+    /// <summary>Memory is handed on: the rules look whether it is a view that was taken back.</summary>
+    public static void NoteUse(Memory<byte> memory)
+    {
+        if (MemoryMarshal.TryGetMemoryManager<byte, MappedView>(memory, out var view) && view is { _because: not null })
+        {
+            view.TellRules();
+        }
+    }
+
     public override Span<byte> GetSpan()
     {
         if (_because is not null)
         {
-            IrpSignals.Of(kernel)?.RevokedViewUsed?.Invoke(_by!);
+            TellRules();
             kernel.BugCheck(
                 "BUFFER_USED_AFTER_COMPLETION",
                 0xC4,
@@ -42,4 +52,6 @@ internal sealed class MappedView(SimulatedKernel kernel, Memory<byte> bytes) : M
     protected override void Dispose(bool disposing)
     {
     }
+
+    private void TellRules() => IrpSignals.Of(kernel)?.RevokedViewUsed?.Invoke(_by!);
 }

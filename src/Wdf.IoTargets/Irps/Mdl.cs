@@ -18,6 +18,7 @@ public sealed class Mdl : KernelObject
     {
         Buffer = buffer;
         ByteOffset = byteOffset % PageSize;
+        Maker = kernel.Signals is null ? null : DriverContext.Current;
         kernel.Track(this);
     }
 
@@ -38,10 +39,26 @@ public sealed class Mdl : KernelObject
     }
 
     /// <summary>Offset of the buffer in its first page (MmGetMdlByteOffset). Buffers begin at a page boundary here.</summary>
-    public int ByteOffset { get; private set; }
+    public int ByteOffset
+    {
+        get
+        {
+            NoteUse();
+            return field;
+        }
+
+        private set;
+    }
 
     /// <summary>The buffer at its original address (MmGetMdlVirtualAddress).</summary>
-    public Memory<byte> VirtualAddress => Buffer;
+    public Memory<byte> VirtualAddress
+    {
+        get
+        {
+            NoteUse();
+            return Buffer;
+        }
+    }
 
     /// <summary>The mapping in system space; default when there is none.</summary>
     public Memory<byte> MappedSystemVa => _mapping?.Memory ?? default;
@@ -64,6 +81,9 @@ public sealed class Mdl : KernelObject
 
     /// <summary>Who lent the MDL to a driver and has taken it back; null while nobody has. Kept for the verifier's rules.</summary>
     internal KernelObject? TakenBackBy { get; set; }
+
+    /// <summary>The driver whose code allocated it; null for the test's own and what the I/O manager makes for it. Kept for the verifier's rules.</summary>
+    internal KernelObject? Maker { get; }
 
     /// <summary>Describes the pages of non-paged memory (MmBuildMdlForNonPagedPool).</summary>
     public void BuildForNonPagedPool()
@@ -146,18 +166,18 @@ public sealed class Mdl : KernelObject
     }
 
     /// <inheritdoc/>
-    public override string DescribeState() => $"{ByteCount} bytes, {(IsFreed ? "freed" : MdlFlags)}";
+    public override string DescribeState() => $"{Buffer.Length} bytes, {(IsFreed ? "freed" : MdlFlags)}";
 
-    /// <summary>Makes an unlocked MDL describe another buffer (MmInitializeMdl).</summary>
     /// <summary>Somebody uses the MDL: the rules look whether it is still lent to him.</summary>
     internal void NoteUse()
     {
         if (TakenBackBy is { } lender)
         {
-            IrpSignals.Of(Kernel)?.TakenBackMdlUsed?.Invoke(lender);
+            IrpSignals.Of(Kernel)?.TakenBackMdlUsed?.Invoke(lender, this);
         }
     }
 
+    /// <summary>Makes an unlocked MDL describe another buffer (MmInitializeMdl).</summary>
     internal void Describe(Memory<byte> buffer, int byteOffset)
     {
         Buffer = buffer;

@@ -8,7 +8,7 @@ namespace Wdf.IoTargets;
 internal static class Ordinary
 {
     /// <summary>A send by the driver that has the IRP, to a device that is there, with a next location that the sender wrote.</summary>
-    public static bool IsSend(DeviceObject device, Irp irp, IrpRecord record)
+    public static bool IsSend(DeviceObject device, Irp irp, IrpRecord record, KernelActor actor, KernelObject? driver)
     {
         var sender = record.Top;
         var number = irp.CurrentLocation - 1;
@@ -17,22 +17,26 @@ internal static class Ordinary
             return false;
         }
 
-        var thread = ThreadContext.Current;
         ref readonly var next = ref irp.Location(number);
-        return irp.Kernel.ActorOf(thread).Irql < Irql.Apc && IsOwner(sender, thread.Driver) && next.MajorFunction != MajorFunction.Create
+        return actor.Irql < Irql.Apc && IsOwner(sender, driver) && next.MajorFunction != MajorFunction.Create
             && (device.Flags & (DeviceFlags.BufferedIo | DeviceFlags.DirectIo)) != (DeviceFlags.BufferedIo | DeviceFlags.DirectIo)
             && (sender.IsCreator ? IsByCreator(irp, sender, next) : IsPassedOn(device, sender, next));
     }
 
-    /// <summary>A completion with a final status, by the driver that has the IRP and was sent it, without a cancel routine in it.</summary>
-    public static bool IsCompletion(Irp irp, IrpRecord record) =>
+    /// <summary>A completion with a final status, by the driver that has the IRP and was sent it, without a cancel routine in it and without a lock held.</summary>
+    public static bool IsCompletion(Irp irp, IrpRecord record, KernelActor actor, KernelObject? driver) =>
         record is { IsFinished: false, Top: { IsCreator: false, IsTakenBack: false, IsRoutineUnsent: false } top }
         && irp.Fate != IrpFate.Freed && irp.CancelRoutineWord is null && irp.StatusBlock.Status is not (NtStatus.Pending or (NtStatus)0xFFFFFFFF)
-        && IsOwner(top, DriverContext.Current);
+        && IsOwner(top, driver) && actor.Irql <= Irql.Dispatch && actor.Record.Locks.IsEmpty && irp.Kernel.CancelSpinLock.Owner is null;
 
     /// <summary>A dispatch routine has completed the IRP and returns its status, or passed it on and returns what it got, or marked and kept it and says so.</summary>
     public static bool IsReturn(IrpVisit visit, NtStatus status)
     {
+        if (visit.HasTouchedLate)
+        {
+            return false;
+        }
+
         if (status == NtStatus.Pending && visit.IsMarked)
         {
             return !visit.IsCancelUnread;

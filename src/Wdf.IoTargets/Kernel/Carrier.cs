@@ -52,7 +52,7 @@ internal sealed class Carrier : IDisposable
         }
 
         carrier = new Carrier { _job = job };
-        carrier.Thread = new Thread(carrier.Loop, maxStackSize: 4 << 20) { IsBackground = true, Name = "simulated kernel" };
+        carrier.Thread = new Thread(carrier.Loop, maxStackSize: 8 << 20) { IsBackground = true, Name = "simulated kernel" };
 
         // Without the execution context of whoever happens to be first: the carrier outlives it.
         carrier.Thread.UnsafeStart();

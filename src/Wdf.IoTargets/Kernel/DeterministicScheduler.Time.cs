@@ -16,6 +16,8 @@ internal sealed partial class DeterministicScheduler
 
     public override long Now => _now;
 
+    public override bool HasArmedTimers => _timers.Count > 0;
+
     public override void Arm(KernelTimer timer, long due) => _timers.Add(timer, Math.Max(due, _now));
 
     public override bool Cancel(KernelTimer timer) => _timers.Remove(timer);

@@ -33,23 +33,23 @@ internal readonly ref struct DriverScope
         var outer = DriverContext.Current;
         DriverContext.Current = driver;
         return kernel.Signals is { } signals
-            ? new DriverScope(outer, kernel, Record(kernel, signals, driver, kind, subject, partner, isFramework))
+            ? new DriverScope(outer, kernel, Record(kernel.CurrentActor, signals, driver, kind, subject, partner, isFramework))
             : new DriverScope(outer, kernel: null, record: null);
     }
 
     /// <summary>The entry alone, for the few places that keep the current driver on their own stack.</summary>
     /// <returns>The record of the actor, to be left with <see cref="ActorRecord.Leave"/>; null when no rule listens.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ActorRecord? Note(SimulatedKernel kernel, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework = false) =>
-        kernel.Signals is { } signals ? Record(kernel, signals, driver, kind, subject, partner, isFramework) : null;
+    public static ActorRecord? Note(SimulatedKernel kernel, ThreadContext thread, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework = false) =>
+        kernel.Signals is { } signals ? Record(kernel.ActorOf(thread), signals, driver, kind, subject, partner, isFramework) : null;
 
     /// <summary>A callback whose entry was noted has returned.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Returned(SimulatedKernel kernel, ActorRecord? record)
+    public static void Returned(SimulatedKernel kernel, ThreadContext thread, ActorRecord? record)
     {
         if (record is not null)
         {
-            TellReturned(kernel, record);
+            TellReturned(kernel, kernel.ActorOf(thread), record);
         }
     }
 
@@ -59,7 +59,7 @@ internal readonly ref struct DriverScope
     {
         if (_record is not null)
         {
-            TellReturned(_kernel!, _record);
+            TellReturned(_kernel!, _kernel!.CurrentActor, _record);
         }
     }
 
@@ -71,9 +71,8 @@ internal readonly ref struct DriverScope
         _record?.Leave();
     }
 
-    private static ActorRecord Record(SimulatedKernel kernel, KernelSignals signals, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework)
+    private static ActorRecord Record(KernelActor actor, KernelSignals signals, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework)
     {
-        var actor = kernel.CurrentActor;
         var record = actor.Record;
         ref var entry = ref record.Enter();
         entry.Kind = kind;
@@ -87,9 +86,8 @@ internal readonly ref struct DriverScope
     }
 
     // Most callbacks leave nothing behind, and then no rule has anything to say.
-    private static void TellReturned(SimulatedKernel kernel, ActorRecord record)
+    private static void TellReturned(SimulatedKernel kernel, KernelActor actor, ActorRecord record)
     {
-        var actor = kernel.CurrentActor;
         if (!record.Locks.IsEmpty || !record.Innermost.IsAsEntered(actor))
         {
             kernel.Signals!.CallbackReturned?.Invoke(actor, record);

@@ -61,6 +61,9 @@ public abstract class KernelActor : KernelObject
     /// <summary>The request whose presentation to its driver runs on this actor's stack; null when there is none. Kept for the verifier's rules.</summary>
     internal KernelObject? Presenting { get; set; }
 
+    /// <summary>The queue whose last search on this actor found nothing; null after one that did. Kept for the verifier's rules.</summary>
+    internal KernelObject? FailedSearchOf { get; set; }
+
     /// <summary>What locks compare that ask which thread runs. A unit has the identity of what it interrupts.</summary>
     internal abstract object Identity { get; }
 

@@ -13,10 +13,13 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
 {
     /// <summary>
     /// Driver code, or the test in its place, has called a DDI: which, on which object, with which partner. A call that takes two handles of the
-    /// framework comes twice, once for each. Given only where the call stands out: above the maximum IRQL of the DDI, or for a request that is in a state in
-    /// which some call is a mistake (RequestSignals.StandsOut).
+    /// framework comes twice, once for each. Given only where the call stands out: above the maximum IRQL of the DDI, for a queue, or for a request
+    /// that is in a state in which some call is a mistake (see Verifier.TellDdi).
     /// </summary>
     public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
+
+    /// <summary>A DDI was given NULL for a handle that it needs: its name.</summary>
+    public Action<string>? NullGiven;
 
     /// <summary>Driver code, or the framework for it, has called a routine of the kernel or the I/O manager: which, on which objects.</summary>
     public Action<WdmRoutine, KernelObject?, KernelObject?>? RoutineCalled;

@@ -36,6 +36,9 @@ internal abstract class Scheduler(SimulatedKernel kernel)
     /// <returns>False when it was not armed, or has expired already and its unit is on its way.</returns>
     public abstract bool Cancel(KernelTimer timer);
 
+    /// <summary>Whether a timer is armed. Deterministic mode only.</summary>
+    public virtual bool HasArmedTimers => false;
+
     /// <summary>Lets everything run that can, without time passing.</summary>
     public abstract void RunUntilIdle();
 

@@ -31,6 +31,8 @@ public sealed partial class SimulatedKernel
         _body.Irql = Irql.Passive;
         _body.SendDepth = 0;
         _body.CriticalRegionDepth = 0;
+        _body.Presenting = null;
+        _body.FailedSearchOf = null;
         _body.GuardedRegionDepth = 0;
         _body.DropRecord();
         Signals?.LockGraph.Clear();

@@ -69,6 +69,12 @@ public sealed partial record SimulatedKernelOptions
     /// </summary>
     public int MaximumNestedSends { get; init; } = 1_000;
 
+    /// <summary>
+    /// Simulated time within which drivers must complete an application's IRP that was cancelled. Only the rule <c>0xC4_0x135</c> looks at it, which is off by
+    /// default: a scripted driver may ignore cancellation on purpose.
+    /// </summary>
+    public TimeSpan CancellationLimit { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Bytes of freed buffers that are kept back, filled with a pattern, to find late writes. 0 turns it off.</summary>
     public int QuarantineBytes { get; init; } = 256 * 1024;
 

@@ -33,7 +33,10 @@ public sealed class VerifierOptions
     internal bool HasCheckers => Preset is VerifierPreset.All or VerifierPreset.Strict || _levels.Values.Any(static l => l != RuleLevel.Off);
 
     /// <summary>The same options with one rule at another level.</summary>
-    /// <param name="rule">The rule's id, as in <c>docs/verifier-rules.md</c>. A check of the framework's own verifier that stops every real system cannot be turned off.</param>
+    /// <param name="rule">
+    /// The rule's id, as in <c>docs/verifier-rules.md</c>; or one of two parts that are off by default: <c>InvalidReqAccess-Marked</c>, any use of a
+    /// request that is marked cancelable, and <c>WdfIoQueueRetrieveFoundRequest-NotFound</c>, which asks drivers of every version for a search first. A check of the framework's own verifier that stops every real system cannot be turned off.
+    /// </param>
     /// <param name="level">Its level.</param>
     /// <returns>The new options.</returns>
     public VerifierOptions With(string rule, RuleLevel level)
@@ -43,7 +46,8 @@ public sealed class VerifierOptions
     }
 
     /// <summary>The level of a rule with a description.</summary>
-    internal RuleLevel LevelOf(VerifierRule rule) => _levels.TryGetValue(rule.Id, out var level)
+    internal RuleLevel LevelOf(VerifierRule rule) => _levels.TryGetValue(rule.Switch ?? rule.Id, out var level)
+        || (rule.Switch is not null && _levels.TryGetValue(rule.Id, out level) && level == RuleLevel.Off)
         ? level
         : Preset switch
         {

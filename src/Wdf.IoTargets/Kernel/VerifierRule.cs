@@ -21,6 +21,9 @@ public sealed record VerifierRule(string Set, string Id, string Forbidden, strin
     /// <summary>Parameter 1 of the bug check: the code within it.</summary>
     public ulong Parameter1 { get; init; }
 
+    /// <summary>The name that sets the level of this part of the rule, where a part has a level of its own; null for the id.</summary>
+    internal string? Switch { get; init; }
+
     /// <summary>The page of the documentation.</summary>
     public string? Page { get; init; }
 

@@ -7,5 +7,11 @@ internal sealed class CompletionTimer(PendingIrp pending, string unitName, Func<
 
     public override KernelObject? Subject => _irp;
 
-    public override void Expire() => pending.Kernel.Post(unitName, () => pending.Complete(answer), _irp);
+    // On whatever thread waits just now, in the code of whatever driver: the unit is not that driver's.
+    public override void Expire()
+    {
+        var outer = DriverContext.Lend(null);
+        pending.Kernel.Post(unitName, () => pending.Complete(answer), _irp);
+        DriverContext.Lend(outer);
+    }
 }

@@ -5,7 +5,13 @@ internal sealed class UnitTimer(LowerDriver driver, KernelObject subject, Action
 {
     public override KernelObject? Subject => subject;
 
-    public override void Expire() => driver.Kernel.Post(driver.UnitName, work, subject);
+    // On whatever thread waits just now, in the code of whatever driver: the unit is not that driver's.
+    public override void Expire()
+    {
+        var outer = DriverContext.Lend(null);
+        driver.Kernel.Post(driver.UnitName, work, subject);
+        DriverContext.Lend(outer);
+    }
 
     /// <summary>Arms the timer, anew when it is armed.</summary>
     public void Start(TimeSpan delay)

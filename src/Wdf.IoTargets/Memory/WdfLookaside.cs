@@ -113,6 +113,8 @@ public sealed class WdfLookaside : WdfObject
             list.AddReference();
         }
 
+        internal override bool NeedsParent => false;
+
         internal override void OnDestroyed()
         {
             base.OnDestroyed();

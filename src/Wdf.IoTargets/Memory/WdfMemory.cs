@@ -14,6 +14,7 @@ public partial class WdfMemory : WdfObject
     private PoolBlock? _block;
     private Memory<byte> _buffer;
     private MemoryHandle _pin;
+    private object? _regularUser;
 
     internal WdfMemory(SimulatedKernel kernel, Memory<byte> buffer, PoolBlock? block, bool isPaged = false)
         : base(kernel, KernelObjectKind.Memory)
@@ -35,6 +36,9 @@ public partial class WdfMemory : WdfObject
 
     /// <summary>The MDL that describes the buffer, when it carries one: memory of a direct request, or of a probed and locked user buffer.</summary>
     internal virtual Mdl? Mdl => null;
+
+    /// <summary>Whether the documentation asks for a parent: not for lookaside memory and for buffers of the driver's own.</summary>
+    internal virtual bool NeedsParent => true;
 
     /// <summary>Somebody is about to use the object: memory that belongs to another object looks whether that is still there.</summary>
     internal virtual void NoteUse()
@@ -109,6 +113,7 @@ public partial class WdfMemory : WdfObject
         memory = null;
         var kernel = driver.Kernel;
         kernel.EnterDdi(DdiName.WdfMemoryCreatePreallocated, driver);
+        MappedView.NoteUse(buffer);
         if (size == 0)
         {
             return NtStatus.InvalidParameter;
@@ -152,6 +157,38 @@ public partial class WdfMemory : WdfObject
     internal virtual void AddFormatReference() => AddReference();
 
     internal virtual void DropFormatReference() => DropReference();
+
+    /// <summary>
+    /// The reference that a format takes which may come again with the same memory, as a reused request does. The first such user is remembered; from its
+    /// second time on it holds the memory without counting.
+    /// </summary>
+    /// <param name="user">The format's context; one thread at a time works with it.</param>
+    /// <returns>Whether the reference is one that is not counted, to be given back with <see cref="EndFormatHold"/>.</returns>
+    internal virtual bool AddFormatReference(object user)
+    {
+        if (ReferenceEquals(_regularUser, user) && TryHold())
+        {
+            return true;
+        }
+
+        if (_regularUser is null)
+        {
+            Interlocked.CompareExchange(ref _regularUser, user, null);
+        }
+
+        AddReference();
+        return false;
+    }
+
+    /// <summary>Gives back a reference that was not counted.</summary>
+    internal void EndFormatHold()
+    {
+        EndHold();
+        EndIfUnreferenced();
+    }
+
+    /// <inheritdoc/>
+    private protected override bool IsHoldLeftWithoutFence => true;
 
     internal NtStatus Hand(in WdfObjectAttributes? attributes, WdfObject? defaultParent, out WdfMemory? memory, out Memory<byte> buffer)
     {

@@ -19,6 +19,7 @@ public struct WdfMemoryDescriptor
     [Ddi("WDF_MEMORY_DESCRIPTOR_INIT_BUFFER")]
     public static WdfMemoryDescriptor ForBuffer(Memory<byte> buffer, uint? length = null)
     {
+        MappedView.NoteUse(buffer);
         var descriptor = default(WdfMemoryDescriptor);
         descriptor.Type = WdfMemoryDescriptorType.Buffer;
         descriptor.u.BufferType.Buffer = buffer;

@@ -65,11 +65,20 @@ public partial class WdfObject
             return;
         }
 
+        if (_wasHeld && IsHoldLeftWithoutFence && !Kernel.IsDeterministic)
+        {
+            // On behalf of the holder, who leaves with a plain write far more often than this happens.
+            Interlocked.MemoryBarrierProcessWide();
+        }
+
         if (!Volatile.Read(ref _isHeld))
         {
             EndUnreferenced();
         }
     }
+
+    /// <summary>Whether a holder looks at the count without an interlocked operation after it has let go, so that who drops the count makes up for it.</summary>
+    private protected virtual bool IsHoldLeftWithoutFence => false;
 
     /// <summary>
     /// Takes a reference that is not counted, for one holder at a time: to take it and to give it back costs no interlocked operation. Who
@@ -88,7 +97,7 @@ public partial class WdfObject
         return true;
     }
 
-    /// <summary>Gives the uncounted reference back. After the next interlocked operation the holder calls <see cref="EndIfUnreferenced"/>.</summary>
+    /// <summary>Gives the uncounted reference back. The holder then calls <see cref="EndIfUnreferenced"/>, see <see cref="IsHoldLeftWithoutFence"/>.</summary>
     internal void EndHold() => Volatile.Write(ref _isHeld, false);
 
     /// <summary>

@@ -267,7 +267,7 @@ public sealed partial class WdfIoQueue
     {
         var old = IsSerialized ? _callbackLock!.Acquire() : Irql.Passive;
         var code = DriverScope.Enter(Kernel, Driver, _config.CallbackFor(location.MajorFunction), request, this);
-        RequestSignals.OnPresenting(request, SourceOf(location.MajorFunction), location.MajorFunction);
+        var presenting = RequestSignals.OnPresentingInCallback(request, SourceOf(location.MajorFunction), location.MajorFunction);
         try
         {
             var frame = CallbackFrame.Enter(Kernel);
@@ -282,7 +282,7 @@ public sealed partial class WdfIoQueue
         finally
         {
             code.Leave();
-            RequestSignals.OnPresented(request);
+            RequestSignals.OnPresented(request, presenting);
         }
 
         if (IsSerialized)

@@ -16,6 +16,8 @@ public sealed partial class WdfIoQueue
 
     internal override bool HasPassiveCallbacks => _isPassive;
 
+    internal override bool IsSerializedHere => IsSerialized && _callbackLock!.IsOwner;
+
     /// <summary>Callbacks are serialised.</summary>
     private bool IsSerialized => _scope is WdfSynchronizationScope.Device or WdfSynchronizationScope.Queue;
 

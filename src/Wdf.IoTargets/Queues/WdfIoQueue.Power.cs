@@ -175,6 +175,7 @@ public sealed partial class WdfIoQueue
 
         GivenList.Unlink(request);
         _given.Add(request);
+        RequestSignals.OnResumed(request);
         work = new DueWork(QueueStep.Again);
         if (_config.EvtIoResume is not null && !request.IsCancelMarked)
         {

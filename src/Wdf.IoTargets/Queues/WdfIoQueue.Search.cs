@@ -40,6 +40,11 @@ public sealed partial class WdfIoQueue
     [Ddi("WdfIoQueueRetrieveFoundRequest")]
     public NtStatus RetrieveFoundRequest(WdfRequest foundRequest, out WdfRequest? request)
     {
+        if (foundRequest is null)
+        {
+            Kernel.Signals?.NullGiven?.Invoke(nameof(DdiName.WdfIoQueueRetrieveFoundRequest));
+        }
+
         ArgumentNullException.ThrowIfNull(foundRequest);
         Enter(DdiName.WdfIoQueueRetrieveFoundRequest, foundRequest);
         return Retrieve("WdfIoQueueRetrieveFoundRequest", file: null, foundRequest, out request);
@@ -74,6 +79,11 @@ public sealed partial class WdfIoQueue
         }
 
         var status = Find(foundRequest, fileObject?.WdmFileObject, out request);
+        if (Kernel.Signals is not null)
+        {
+            Kernel.CurrentActor.FailedSearchOf = status.IsSuccess ? null : this;
+        }
+
         if (request is not null)
         {
             Kernel.Note(KernelStep.RequestFound, request, this);
@@ -100,8 +110,17 @@ public sealed partial class WdfIoQueue
         }
 
         var status = FindRequest(foundRequest, fileObject, out request);
-        request?.GetParameters(ref parameters);
+        request?.ReadParameters(ref parameters);
         return status;
+    }
+
+    /// <summary>A request that an actor has found and neither retrieved nor dropped; null when there is none.</summary>
+    internal WdfRequest? OpenTagOf(KernelActor actor)
+    {
+        lock (_lock)
+        {
+            return _waiting.Find(r => r.IsSearchTag && r.IsFoundAndHeld && ReferenceEquals(r.Finder, actor));
+        }
     }
 
     private NtStatus Find(WdfRequest? tag, FileObject? file, out WdfRequest? found)

@@ -15,6 +15,8 @@ internal sealed class IoFormatContext : FormatContext
     private WdfMemory? _otherMemory;
     private PoolBlock? _bounce;
     private Mdl? _mdl;
+    private bool _isMemoryHeld;
+    private bool _isOtherMemoryHeld;
     private bool _unlockPages;
     private Captured _captured;
     private Memory<byte> _systemBuffer;
@@ -36,15 +38,21 @@ internal sealed class IoFormatContext : FormatContext
     /// <summary>References the memory of a read or write, or the input of a device control.</summary>
     public void KeepMemory(WdfMemory? memory)
     {
-        memory?.AddFormatReference();
-        _memory = memory;
+        if (memory is not null)
+        {
+            _isMemoryHeld = memory.AddFormatReference(this);
+            _memory = memory;
+        }
     }
 
     /// <summary>References the output of a device control.</summary>
     public void KeepOtherMemory(WdfMemory? memory)
     {
-        memory?.AddFormatReference();
-        _otherMemory = memory;
+        if (memory is not null)
+        {
+            _isOtherMemoryHeld = memory.AddFormatReference(this);
+            _otherMemory = memory;
+        }
     }
 
     /// <summary>Remembers the fields that the format overwrites.</summary>
@@ -169,10 +177,26 @@ internal sealed class IoFormatContext : FormatContext
         }
 
         UnlockMdl();
-        _otherMemory?.DropFormatReference();
-        _otherMemory = null;
-        _memory?.DropFormatReference();
-        _memory = null;
+        Drop(ref _otherMemory, _isOtherMemoryHeld);
+        Drop(ref _memory, _isMemoryHeld);
+    }
+
+    private static void Drop(ref WdfMemory? memory, bool isHeld)
+    {
+        if (memory is not { } kept)
+        {
+            return;
+        }
+
+        memory = null;
+        if (isHeld)
+        {
+            kept.EndFormatHold();
+        }
+        else
+        {
+            kept.DropFormatReference();
+        }
     }
 
     public override void OnReturned(WdfRequest request)

@@ -67,10 +67,13 @@ internal readonly struct RequestBuffer
     public static NtStatus FromDescriptor(in WdfMemoryDescriptor? descriptor, out RequestBuffer buffer)
     {
         buffer = default;
-        if (descriptor is not { } d)
+        if (!descriptor.HasValue)
         {
             return NtStatus.Success;
         }
+
+        // Not copied: it is by far the largest thing that a synchronous send is given.
+        ref readonly var d = ref Nullable.GetValueRefOrDefaultRef(in descriptor);
 
         switch (d.Type)
         {

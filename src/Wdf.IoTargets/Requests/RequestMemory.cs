@@ -24,7 +24,7 @@ internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, int
 
     internal override void NoteUse()
     {
-        if (request.Record is { IsDataGone: true })
+        if (request.Record is { IsGone: true })
         {
             RequestSignals.Of(request.Kernel)?.OnMemoryUsedLate(request);
         }
@@ -45,7 +45,17 @@ internal sealed class RequestMemory(WdfRequest request, Memory<byte> buffer, int
 
     internal override void DropReferenceFromDriver() => request.DropMemoryReference();
 
-    internal override void AddFormatReference() => request.AddMemoryReference();
+    internal override void AddFormatReference()
+    {
+        NoteUse();
+        request.AddMemoryReference();
+    }
+
+    internal override bool AddFormatReference(object user)
+    {
+        request.AddMemoryReference();
+        return false;
+    }
 
     internal override void DropFormatReference() => request.DropMemoryReference();
 }

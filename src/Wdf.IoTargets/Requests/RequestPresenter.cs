@@ -8,6 +8,9 @@ public abstract class RequestPresenter : WdfObject
     {
     }
 
+    /// <summary>Whether the calling thread holds the lock that serialises the queue's callbacks, so that none of them can run meanwhile.</summary>
+    internal abstract bool IsSerializedHere { get; }
+
     /// <summary>The driver has completed the request, or given it away for good.</summary>
     internal abstract void OnGone(WdfRequest request);
 

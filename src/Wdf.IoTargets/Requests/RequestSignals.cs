@@ -15,7 +15,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
     public Action<DdiName, WdfRequest>? HelperBeginning;
 
-    /// <summary>A driver completes a request: WdfRequestComplete or one of its like, with the final status.</summary>
+    /// <summary>A driver completes a request that has not ended, with the final status. Rules for which the status does not matter look at the call of the DDI.</summary>
     public Action<WdfRequest, NtStatus>? Completing;
 
     /// <summary>A driver makes a request cancelable.</summary>
@@ -28,47 +28,54 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static new RequestSignals? Of(SimulatedKernel kernel) => Unsafe.As<RequestSignals?>(kernel.Signals);
 
+    // How many requests were sent, whether they were accepted or not: a fallback shows in it. Two threads may count as one; what matters is whether it has changed.
+    private long _sends;
+
     /// <summary>A queue gives a request to the driver.</summary>
-    public static void OnPresenting(WdfRequest request, RequestSource source, MajorFunction major)
+    public static void OnPresenting(WdfRequest request, RequestSource source, MajorFunction major) => request.Record?.BeginPresentation(source, major);
+
+    /// <summary>A queue is about to call the callback that presents a request.</summary>
+    /// <returns>The request whose presentation goes on beneath this one; for <see cref="OnPresented"/>.</returns>
+    public static KernelObject? OnPresentingInCallback(WdfRequest request, RequestSource source, MajorFunction major)
     {
-        if (request.Record is { } record)
+        if (request.Record is not { } record)
         {
-            record.Source = source;
-            record.Major = major;
-            record.IsCancelCallbackDue = false;
-            record.HasCancelCallbackReturned = false;
-            record.IsInPresentation = source != RequestSource.Retrieved;
-            if (record.IsInPresentation)
-            {
-                request.Kernel.CurrentActor.Presenting = request;
-            }
+            return null;
         }
+
+        record.BeginPresentation(source, major);
+        record.IsInPresentation = true;
+        var actor = request.Kernel.CurrentActor;
+        var outer = actor.Presenting;
+        actor.Presenting = request;
+        return outer;
     }
 
     /// <summary>The presenting callback has returned.</summary>
-    public static void OnPresented(WdfRequest request)
+    public static void OnPresented(WdfRequest request, KernelObject? outer)
     {
         if (request.Record is { } record)
         {
             record.IsInPresentation = false;
-            request.Kernel.CurrentActor.Presenting = null;
+            record.WasKeptUncancelable = request is { IsWithDriver: true, IsMarkedCancelable: false } && !record.IsDeferred;
+            request.Kernel.CurrentActor.Presenting = outer;
         }
     }
 
-    /// <summary>Whether a call for a request may be a mistake: it is in a state in which most calls are, or the DDI is one that a rule looks at in this state.</summary>
-    protected static bool StandsOut(DdiName ddi, WdfRequest request, RequestRecord record) =>
-        record.IsCompleted || record.IsForgotten || record.IsDeleted || record.IsCancelAsked || ddi switch
-        {
-            DdiName.WdfRequestGetStatus => record.Send is SendStage.InFlight or SendStage.NeverSent,
-            DdiName.WdfRequestIsCanceled => request.IsStillMarked,
-            >= DdiName.WdfRequestRetrieveInputBuffer and <= DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer => record.Source is RequestSource.Read or RequestSource.Write,
-            _ => false,
-        };
+    /// <summary>The request object serves another request of an originator.</summary>
+    public static void OnNewLife(WdfRequest request)
+    {
+        request.FoundReferences = 0;
+        request.Record?.BeginLife();
+    }
+
+    /// <summary>The device works again: a request that the driver has kept is in its hands as before.</summary>
+    public static void OnResumed(WdfRequest request) => request.Record?.IsStopAcknowledged = false;
 
     /// <summary>A DDI was called on a request.</summary>
     protected static void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
-        if ((subject as WdfRequest ?? partner as WdfRequest)?.Record is not { } record)
+        if ((subject as WdfRequest ?? partner as WdfRequest) is not { Record: { } record } request)
         {
             if (ddi is DdiName.WdfTimerStart or DdiName.WdfDpcEnqueue or DdiName.WdfWorkItemEnqueue && KernelActor.Current?.Presenting is WdfRequest { Record: { } deferred })
             {
@@ -80,9 +87,6 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
 
         switch (ddi)
         {
-            case DdiName.WdfRequestSend or DdiName.WdfRequestComplete or DdiName.WdfRequestCompleteWithInformation or DdiName.WdfRequestCompleteWithPriorityBoost:
-            case DdiName.WdfRequestSetCompletionRoutine or DdiName.WdfRequestAllocateTimer or DdiName.WdfRequestSetInformation:
-                break;
             case DdiName.WdfRequestCancelSentRequest:
                 record.IsCancelAsked |= record.Send == SendStage.InFlight;
                 break;
@@ -92,14 +96,15 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
             case DdiName.WdfObjectDereferenceActual:
                 record.DriverReferences--;
                 break;
-            case DdiName.WdfObjectDelete:
-                record.IsDeleted = true;
+            case DdiName.WdfRequestStopAcknowledge:
+                record.IsStopAcknowledged = true;
                 break;
             case DdiName.WdfRequestChangeTarget:
                 record.IsFailureSeen = true;
                 record.IsFormatted = false;
                 break;
-            default:
+            case DdiName.WdfRequestGetStatus or DdiName.WdfRequestGetInformation or DdiName.WdfRequestWdmGetIrp:
+            case >= DdiName.WdfRequestRetrieveInputBuffer and <= DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer:
                 record.IsFailureSeen = true;
                 break;
         }
@@ -113,8 +118,13 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
             record.IsFailureSeen = true;
             record.Send = record.Send == SendStage.InFlight ? SendStage.InFlight : SendStage.Done;
 
-            // A presented request keeps its location.
-            record.IsFormatted &= request.Origin == RequestOrigin.Presented;
+            if (request.Origin != RequestOrigin.Presented)
+            {
+                // The location of a presented request is kept; one that the driver made begins a new life.
+                record.IsFormatted = false;
+                record.IsCompleted = false;
+                record.IsGone = false;
+            }
         }
     }
 
@@ -124,6 +134,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
         if (request.Record is { } record)
         {
             record.IsFormatted = true;
+            record.IsFailureSeen = true;
             record.WasTargetFormatted |= byTarget;
         }
     }
@@ -136,7 +147,15 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
         {
             Sending?.Invoke(request, target, flags);
         }
+
+        _sends++;
     }
+
+    /// <summary>A synchronous helper begins, with or without a request of the driver's.</summary>
+    public void OnHelperSending() => _sends++;
+
+    /// <summary>Whether any request was sent since the last send of this one was refused.</summary>
+    public bool HasSentSinceFailure(RequestRecord record) => _sends != record.SendsAtFailure;
 
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
     public void OnHelperBeginning(DdiName ddi, WdfRequest request) => HelperBeginning?.Invoke(ddi, request);
@@ -150,6 +169,10 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
             record.IsFormatted = false;
         }
     }
+
+    /// <summary>Whether a DDI completes requests.</summary>
+    public static bool IsCompletion(DdiName ddi) =>
+        ddi is DdiName.WdfRequestComplete or DdiName.WdfRequestCompleteWithInformation or DdiName.WdfRequestCompleteWithPriorityBoost;
 
     /// <summary>A target has taken the request.</summary>
     public static void OnAccepted(WdfRequest request)
@@ -169,6 +192,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
         {
             record.Send = SendStage.Failed;
             record.IsFailureSeen = false;
+            record.SendsAtFailure = Of(request.Kernel)?._sends ?? 0;
         }
     }
 
@@ -193,24 +217,76 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     }
 
     /// <summary>A driver completes a request.</summary>
-    public void OnCompleting(WdfRequest request, NtStatus status)
+    public void OnCompleting(WdfRequest request, NtStatus status) => Completing?.Invoke(request, status);
+
+    /// <summary>The completion of a request begins: nothing stands against it.</summary>
+    public static void OnCompleted(WdfRequest request)
     {
-        Completing?.Invoke(request, status);
         if (request.Record is { } record)
         {
             record.IsCompleted = true;
+            record.IsCompletedByCancelCallback = IsInCancelCallback(request);
+        }
+    }
+
+    /// <summary>Whether the caller runs inside the cancel callback of a request.</summary>
+    public static bool IsInCancelCallback(WdfRequest request) =>
+        request.Record!.CancelCallbackActor is { } actor && ReferenceEquals(actor, request.Kernel.CurrentActor);
+
+    /// <summary>A request has ended for its driver, its cleanup callbacks have run: what it lent is taken back.</summary>
+    public static void OnGone(WdfRequest request)
+    {
+        if (request.Record is { } record)
+        {
+            record.IsGone = true;
+            record.LentInputMdl?.TakenBackBy = request;
+            record.LentOutputMdl?.TakenBackBy = request;
+        }
+    }
+
+    /// <summary>A driver was lent an MDL.</summary>
+    public static void OnMdlLent(WdfRequest request, Mdl mdl, bool isOutput)
+    {
+        if (request.Record is { } record)
+        {
+            mdl.TakenBackBy = null;
+            if (isOutput)
+            {
+                record.LentOutputMdl = mdl;
+            }
+            else
+            {
+                record.LentInputMdl = mdl;
+            }
+        }
+    }
+
+    /// <summary>An IRP arrives: whatever was done with its MDLs in earlier requests does not matter to this one.</summary>
+    public static void OnArrived(Irp irp)
+    {
+        for (var mdl = irp.MdlAddress; mdl is not null; mdl = mdl.Next)
+        {
+            mdl.TakenBackBy = null;
         }
     }
 
     /// <summary>A driver makes a request cancelable.</summary>
     public void OnMarking(WdfRequest request) => Marking?.Invoke(request);
 
-    /// <summary>A request was made cancelable.</summary>
-    public static void OnMarked(WdfRequest request)
+    /// <summary>A request was made cancelable: somebody else is to complete it.</summary>
+    public static void OnPutAside(WdfRequest request)
     {
         if (request.Record is { } record)
         {
             record.IsDeferred |= record.IsInPresentation;
+        }
+    }
+
+    /// <summary>A request is about to be made cancelable.</summary>
+    public static void OnMarked(WdfRequest request)
+    {
+        if (request.Record is { } record)
+        {
             record.HasCancelCallbackReturned = false;
             record.IsCancelCallbackDue = false;
         }
@@ -230,7 +306,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     {
         if (request.Record is { } record)
         {
-            record.RunningCancelCallbacks++;
+            record.CancelCallbackActor = request.Kernel.CurrentActor;
         }
     }
 
@@ -239,7 +315,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     {
         if (request.Record is { } record)
         {
-            record.RunningCancelCallbacks--;
+            record.CancelCallbackActor = null;
             record.HasCancelCallbackReturned = true;
         }
     }

@@ -276,10 +276,6 @@ public sealed partial class WdfRequest
             view.Revoke(because, this);
         }
 
-        if (Record is { } record)
-        {
-            record.IsDataGone = true;
-            record.LentMdl?.TakenBackBy = this;
-        }
+        RequestSignals.OnGone(this);
     }
 }

@@ -45,7 +45,13 @@ public sealed partial class WdfRequest
         ArgumentNullException.ThrowIfNull(evtRequestCancel);
         Enter(DdiName.WdfRequestMarkCancelable);
         RequestSignals.Of(Kernel)?.OnMarking(this);
-        if (MayMark("WdfRequestMarkCancelable") && !Mark(evtRequestCancel).IsSuccess)
+        if (!MayMark("WdfRequestMarkCancelable"))
+        {
+            return;
+        }
+
+        RequestSignals.OnPutAside(this);
+        if (!Mark(evtRequestCancel).IsSuccess)
         {
             _evtCancel = evtRequestCancel;
             MarkCancelled();
@@ -77,6 +83,10 @@ public sealed partial class WdfRequest
         {
             _evtCancel = null;
             IsMarkedCancelable = false;
+        }
+        else
+        {
+            RequestSignals.OnPutAside(this);
         }
 
         return status;

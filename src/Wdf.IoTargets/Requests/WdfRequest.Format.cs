@@ -184,6 +184,9 @@ public sealed partial class WdfRequest
 
     private IoFormatContext? _helperFormat;
 
+    /// <summary>Whether a synchronous helper of a target made the request for itself.</summary>
+    internal bool IsHelper { get; init; }
+
     /// <summary>A request of a helper's own goes back on the shelf: nothing of the last use is left in it.</summary>
     internal void ForgetHelperUse()
     {

@@ -15,6 +15,9 @@ public sealed partial class WdfRequest
     /// <summary>How many references WdfIoQueueFindRequest has taken on the request so far; each is the driver's to drop.</summary>
     internal int FoundReferences { get; set; }
 
+    /// <summary>Whether the driver has found it by a search and has not dropped all its references since. Kept for the verifier's rules.</summary>
+    internal bool IsFoundAndHeld => FoundReferences > 0 && FoundReferences + (Record?.DriverReferences ?? 0) > 0;
+
     /// <summary>The thread that found the request last.</summary>
     internal KernelActor? Finder { get; set; }
 

@@ -70,10 +70,9 @@ public sealed partial class WdfRequest
     {
         Enter(ddi);
         var status = FindMdl(isOutput, ddi, out mdl);
-        if (mdl is not null && Record is { } record)
+        if (mdl is not null)
         {
-            mdl.TakenBackBy = null;
-            record.LentMdl = mdl;
+            RequestSignals.OnMdlLent(this, mdl, isOutput);
         }
 
         return status;

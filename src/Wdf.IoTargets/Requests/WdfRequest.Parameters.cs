@@ -116,6 +116,12 @@ public sealed partial class WdfRequest
     public void GetParameters(ref WdfRequestParameters parameters)
     {
         Enter(DdiName.WdfRequestGetParameters);
+        ReadParameters(ref parameters);
+    }
+
+    /// <summary>The same for a queue that has just found the request.</summary>
+    internal void ReadParameters(ref WdfRequestParameters parameters)
+    {
         if (parameters.Size != WdfRequestParameters.StructureSize)
         {
             Kernel.Break("WdfRequestGetParameters-Size", $"WDF_REQUEST_PARAMETERS.Size is {parameters.Size}.", "Begin with WDF_REQUEST_PARAMETERS_INIT.", this);

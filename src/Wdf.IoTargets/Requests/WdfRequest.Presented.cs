@@ -63,6 +63,7 @@ public sealed partial class WdfRequest
     {
         var request = new WdfRequest(device.Kernel, irp, RequestOrigin.Presented) { Driver = device.Driver, OwningDevice = device };
         request.CaptureBuffers();
+        RequestSignals.OnArrived(irp);
         request.Commit(attributes: null, defaultParent: null);
         return request;
     }
@@ -260,6 +261,7 @@ public sealed partial class WdfRequest
         status = Translate(status);
         _presented = PresentedState.Gone;
         _isCompleted = true;
+        RequestSignals.OnCompleted(this);
         _format?.Release(this);
         DisposeBeforeIrpGoes();
         if (_memoryReferences != 0)
@@ -292,6 +294,8 @@ public sealed partial class WdfRequest
     {
         irp.StatusBlock.Status = Translate(status);
         _isCompleted = true;
+        RequestSignals.OnCompleted(this);
+        RequestSignals.OnGone(this);
         _format?.Release(this);
         if (GivenBy is not null)
         {

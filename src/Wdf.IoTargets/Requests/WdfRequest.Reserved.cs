@@ -32,6 +32,8 @@ public sealed partial class WdfRequest
     {
         TakeIrp(irp);
         CaptureBuffers();
+        RequestSignals.OnNewLife(this);
+        RequestSignals.OnArrived(irp);
         AddReference();
     }
 
@@ -67,7 +69,6 @@ public sealed partial class WdfRequest
         _timer = null;
         Target = null;
         _buffers = null;
-        Record = Record is null ? null : new RequestRecord();
         queue.TakeBackReserved(this);
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class WdfRequest : WdfObject
     public Irp? Irp { get; private set; }
 
     /// <summary>What the verifier's rules need to know; null when none listens.</summary>
-    internal RequestRecord? Record { get; private set; }
+    internal RequestRecord? Record { get; }
 
     /// <summary>Whether a completion routine of the driver's is set.</summary>
     internal bool HasRoutine => _routine is not null;

@@ -4,6 +4,8 @@ namespace Wdf.IoTargets;
 public abstract partial class WdfIoTarget
 {
     private WdfRequest? _idleHelperRequest;
+    private bool _hasHelperAdvice;
+    private bool _hasSendAdvice;
 
     /// <summary>Reads, and waits for the result (WdfIoTargetSendReadSynchronously). Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <param name="request">A request to use; null for one of the framework's own. Its completion routine is lost, and not called.</param>
@@ -112,7 +114,13 @@ public abstract partial class WdfIoTarget
             return irp.StatusBlock.Status;
         }
 
-        request.AddReference();
+        // The driver may delete its own request meanwhile; the framework's is in nobody else's hands.
+        var isDrivers = !request.IsHelper;
+        if (isDrivers)
+        {
+            request.AddReference();
+        }
+
         if (verdict == Verdict.Send)
         {
             HandDown(request);
@@ -121,7 +129,11 @@ public abstract partial class WdfIoTarget
         Await(request, sync, options);
         var status = sync.Status;
         request.EndSync(sync);
-        request.DropReference();
+        if (isDrivers)
+        {
+            request.DropReference();
+        }
+
         return status;
     }
 
@@ -203,9 +215,23 @@ public abstract partial class WdfIoTarget
         return status;
     }
 
+    /// <summary>Whether advice about synchronous sends to this target is due still: the first time it is, for each kind of send.</summary>
+    internal bool TakeAdvice(bool isHelper)
+    {
+        ref var isGiven = ref isHelper ? ref _hasHelperAdvice : ref _hasSendAdvice;
+        var isDue = !isGiven;
+        isGiven = true;
+        return isDue;
+    }
+
     private NtStatus CheckHelper(WdfRequest used, in WdfRequestSendOptions? options, DdiName ddi)
     {
-        RequestSignals.Of(Kernel)?.SendingSynchronously?.Invoke(ddi, this, used, options is { HasTimeout: true });
+        if (RequestSignals.Of(Kernel) is { } signals)
+        {
+            signals.SendingSynchronously?.Invoke(ddi, this, used, options is { HasTimeout: true });
+            signals.OnHelperSending();
+        }
+
         return IrqlRule.Check(Kernel, Irql.Passive, "WdfIoTargetSendXxxSynchronously", ddi) ? WdfRequestSendOptions.Check(options) : NtStatus.InvalidDeviceRequest;
     }
 
@@ -244,8 +270,9 @@ public abstract partial class WdfIoTarget
     // The IRP of an idle helper request is nobody's: it does not count as live.
     private void IdleHelper(WdfRequest helper, bool isIdle)
     {
-        if (helper.Irp is not { } irp)
+        if (!Kernel.IsDeterministic || helper.Irp is not { } irp)
         {
+            // Nothing is tracked on real threads.
             return;
         }
 
@@ -260,5 +287,5 @@ public abstract partial class WdfIoTarget
     }
 
     private WdfRequest NewHelperRequest() =>
-        new(Kernel, irp: null, RequestOrigin.Internal) { Driver = Driver, Name = $"synchronous request of {Name}" };
+        new(Kernel, irp: null, RequestOrigin.Internal) { Driver = Driver, Name = $"synchronous request of {Name}", IsHelper = true };
 }

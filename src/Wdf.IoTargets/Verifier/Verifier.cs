@@ -23,7 +23,7 @@ internal sealed class Verifier : RequestSignals
     /// <inheritdoc/>
     public override void TellDdi(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
-        if (DdiCalled is { } rules && (Kernel.CurrentIrql > KmdfIrqlTable.MaximumOf(ddi) || (subject is WdfRequest { Record: { } record } request && StandsOut(ddi, request, record))))
+        if (DdiCalled is { } rules && (StandsOut(ddi, subject) || Kernel.CurrentIrql > KmdfIrqlTable.MaximumOf(ddi)))
         {
             rules(ddi, subject, partner);
         }
@@ -31,6 +31,12 @@ internal sealed class Verifier : RequestSignals
         // Last, so that the rules judge by what was before the call.
         OnDdiCalled(ddi, subject, partner);
     }
+
+    /// <summary>Whether a rule is looked at, for what costs something to find out.</summary>
+    public bool IsOn(VerifierRule rule) => LevelOf(rule) != RuleLevel.Off;
+
+    /// <summary>The level that a rule has.</summary>
+    public RuleLevel LevelOf(VerifierRule rule) => _options.LevelOf(rule);
 
     /// <summary>Reports a broken rule, at the level that it has.</summary>
     public void Report(VerifierRule rule, KernelObject? subject, string what)
@@ -41,6 +47,22 @@ internal sealed class Verifier : RequestSignals
             Kernel.Report(WdfViolation.Of(rule, level, what, subject, Kernel));
         }
     }
+
+    // Whether some rule looks at calls like this one.
+    private static bool StandsOut(DdiName ddi, KernelObject? subject) => subject switch
+    {
+        WdfRequest { Record: { } record } request => StandsOut(ddi, request, record),
+        WdfIoQueue => true,
+        _ => ddi is DdiName.WdfObjectReferenceActual or DdiName.WdfObjectDereferenceActual or DdiName.WdfObjectDelete && subject is WdfMemory,
+    };
+
+    private static bool StandsOut(DdiName ddi, WdfRequest request, RequestRecord record) =>
+        record.IsCompleted || record.IsForgotten || record.IsCancelAsked || record.IsCancelCallbackDue || request.IsStillMarked || request.Stage != ObjectStage.Alive || ddi switch
+        {
+            DdiName.WdfRequestGetStatus => record.Send is SendStage.InFlight or SendStage.NeverSent,
+            >= DdiName.WdfRequestRetrieveInputBuffer and <= DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer => record.Source is RequestSource.Read or RequestSource.Write,
+            _ => request.Origin != RequestOrigin.Presented && IsCompletion(ddi),
+        };
 
     // The kernel is the lowest floor and cannot name this one: the room says itself that it is there.
 #pragma warning disable CA2255 // A module initializer is the one thing that runs whoever uses the assembly first.

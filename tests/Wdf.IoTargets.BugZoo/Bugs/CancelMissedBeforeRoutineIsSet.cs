@@ -8,6 +8,10 @@ internal sealed class CancelMissedBeforeRoutineIsSet : Bug
 
     public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/kernel/synchronizing-irp-cancellation";
 
+    /// <inheritdoc/>
+    /// <remarks>The rule IrpCancelField sees it whatever the order.</remarks>
+    public override bool ShowsInDefaultOrder => true;
+
     protected override void Play(SimulatedKernel kernel, bool isFixed)
     {
         var lower = new DispatchDriver(kernel, (_, irp) =>

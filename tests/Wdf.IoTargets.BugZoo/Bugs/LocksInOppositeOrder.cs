@@ -10,6 +10,9 @@ internal sealed class LocksInOppositeOrder : Bug
 
     public override string Source => "https://learn.microsoft.com/windows-hardware/drivers/kernel/preventing-errors-and-deadlocks-while-using-spin-locks";
 
+    // The rule for the order of locks sees it in any order.
+    public override bool ShowsInDefaultOrder => true;
+
     protected override void Play(SimulatedKernel kernel, bool isFixed)
     {
         var deviceLock = new KernelSpinLock(kernel, "device lock");

@@ -34,6 +34,13 @@ internal sealed class SetCancelRoutineResultIgnored : Bug
                 Under(guard, () => held = null);
                 DispatchDriver.CompleteIrp(cancelled, NtStatus.Cancelled);
             });
+            if (irp.Cancel && irp.SetCancelRoutine(null) is not null)
+            {
+                held = null;
+                DispatchDriver.CompleteIrp(irp, NtStatus.Cancelled);
+                return NtStatus.Pending;
+            }
+
             kernel.Post("DPC", () =>
             {
                 if (Under(guard, Take) is { } taken)

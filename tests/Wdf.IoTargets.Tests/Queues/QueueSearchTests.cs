@@ -59,8 +59,8 @@ public class QueueSearchTests
         queue.Stop();
         queue.FindRequest(null, null, out var tag).Should().Be(NtStatus.Success);
         queue.RetrieveFoundRequest(tag!, out _).Should().Be(NtStatus.WdfPaused);
-        queue.RetrieveNextRequest(out _).Should().Be(NtStatus.WdfPaused);
         tag!.Dereference();
+        queue.RetrieveNextRequest(out _).Should().Be(NtStatus.WdfPaused);
     });
 
     [Fact]

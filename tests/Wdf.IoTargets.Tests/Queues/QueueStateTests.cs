@@ -254,7 +254,7 @@ public class QueueStateTests
     [Fact]
     public void Two_callbacks_of_the_same_kind_at_once_are_fatal_and_two_of_different_kinds_are_not()
     {
-        using var bed = new Bed();
+        using var bed = new Bed(Bed.Continuing);
         var queue = Default(bed, (_, _) => { });
         using var opened = new OpenedDevice(bed);
         var violation = bed.IsFatal(0xA, () =>

@@ -1,6 +1,6 @@
 namespace Wdf.IoTargets.Tests.Readme;
 
-/// <summary>The example of README.md; what is printed there is what this does.</summary>
+/// <summary>The way of a request that docs/getting-started.md shows, by its status and time.</summary>
 public sealed class ReadmeExampleTests
 {
     private const uint IoctlEcho = 0x222000;

@@ -51,6 +51,7 @@ public class CancelSpinLockTests
         {
             irp.MarkIrpPending();
             irp.SetCancelRoutine(routine);
+            irp.Cancel.Should().BeFalse();
             return NtStatus.Pending;
         });
         var irp = WdmWorld.NewIrp(kernel, driver.Device);

@@ -1,21 +1,27 @@
 namespace Wdf.IoTargets.Tests.Verifier;
 
 /// <summary>What most drivers of the rule tables stand on: a framework driver over a scripted device.</summary>
-internal sealed class RuleWorld
+internal sealed partial class RuleWorld
 {
     /// <summary>A buffered control code.</summary>
     public const uint Ioctl = 0x00222004;
+
+    /// <summary>The device that an application opens.</summary>
+    public const string DeviceName = @"\Device\Rules";
 
     /// <summary>Makes the driver and its device.</summary>
     /// <param name="kernel">The kernel of the case.</param>
     /// <param name="configure">Sets up the device, such as its I/O type and queue.</param>
     public RuleWorld(SimulatedKernel kernel, Action<WdfDeviceInit>? configure = null)
     {
-        Lower = new ScriptedDriver(kernel);
+        Kernel = kernel;
+        Lower = new ScriptedDriver(kernel, new LowerDriverOptions { ObjectName = DeviceName });
         Driver = WdfDriver.Create(kernel);
         Device = Driver.CreateDevice(Lower.Device, configure);
         Target = Device.IoTarget!;
     }
+
+    public SimulatedKernel Kernel { get; }
 
     public ScriptedDriver Lower { get; }
 

@@ -10,7 +10,13 @@ public class SpinLockUseTests
             kernel =>
             {
                 var guard = new KernelSpinLock(kernel, "guard");
-                WdmWorld.InDispatch(kernel, () => guard.Acquire());
+                var device = new DispatchDriver(kernel, (driver, irp) =>
+                {
+                    driver.HoldIrp(irp);
+                    guard.Acquire();
+                    return NtStatus.Pending;
+                }).Device;
+                IoManager.CallDriver(device, WdmWorld.NewIrp(kernel, device));
             },
             kernel => WdmWorld.InDispatch(kernel, () => WdmWorld.UnderSpinLock(kernel, () => WdmWorld.UnderSpinLock(kernel, static () => { })))
         },

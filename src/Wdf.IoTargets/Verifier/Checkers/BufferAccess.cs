@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>Memory that is gone, or that belongs to somebody else for the time of a request.</summary>
-internal sealed class BufferAccess : Checker
+internal sealed class BufferAccess : VisitChecker
 {
     private const string KeepBuffer = "Keep the buffer until the IRP has completed; give the length that it really has.";
     private const string Debugger = "https://learn.microsoft.com/windows-hardware/drivers/debugger/";
@@ -31,16 +31,24 @@ internal sealed class BufferAccess : Checker
 
     protected override void Listen(Verifier signals)
     {
+        base.Listen(signals);
         signals.BadBuffer += (device, isControl) => Report(isControl ? Control : Transfer, device, $"An IRP for {device.Name} is built with a buffer that was freed.");
         signals.StaleUse += OnStaleUse;
         signals.IrpSending += OnSending;
         signals.CameBack += OnCameBack;
     }
 
+    protected override void Judge(IrpVisit visit, NtStatus status)
+    {
+        if (visit.HasTouchedLate)
+        {
+            Report(ByDriver, visit, $"The dispatch routine of {visit.Device!.Name} looked at {visit.Irp.Name} after it had given it away.");
+        }
+    }
+
     private void OnStaleUse(Irp irp, bool byKernel)
     {
-        var why = irp.Fate == IrpFate.Freed ? "was freed" : $"is with {irp.Owner()?.Name ?? "another driver"}";
-        Report(byKernel ? ByKernel : ByDriver, irp, $"{irp.Name} is {(byKernel ? "given to a routine of the kernel" : "touched")}, but it {why}.");
+        Report(byKernel ? ByKernel : ByDriver, irp, $"{irp.Name} is {(byKernel ? "given to a routine of the kernel" : "touched")} after it was freed.");
     }
 
     // Memory of the kernel alone: an originator may change its own buffer meanwhile.

@@ -32,17 +32,16 @@ internal sealed class CancelableMark : Checker
 
     protected override void Listen(Verifier signals)
     {
-        signals.Completing += OnCompleting;
         signals.Marking += OnMarking;
         signals.Sending += (request, target, _) => OnSending(request, target);
         signals.HelperBeginning += (ddi, request) => OnSending(request, null);
         signals.DdiCalled += OnDdiCalled;
     }
 
-    private void OnCompleting(WdfRequest request, NtStatus status)
+    private void OnCompleting(WdfRequest request)
     {
         var record = request.Record!;
-        if (record.IsCancelCallbackDue && record.RunningCancelCallbacks == 0 && (record.IsCompleted || !record.HasCancelCallbackReturned))
+        if (BelongsToCallback(request, record))
         {
             Report(CallbackWins, request, $"{request.Name} was completed, although WdfRequestUnmarkCancelable had answered STATUS_CANCELLED for it.");
         }
@@ -51,6 +50,12 @@ internal sealed class CancelableMark : Checker
             Report(StillMarked, request, $"{request.Name} was completed while it was marked cancelable.");
         }
     }
+
+    // A callback that has returned without a completion has handed it over. One that still runs elsewhere may have: that shows when it goes on with the request.
+    private static bool BelongsToCallback(WdfRequest request, RequestRecord record) =>
+        record.IsCancelCallbackDue
+        && !RequestSignals.IsInCancelCallback(request)
+        && (record.IsCompleted ? record.IsCompletedByCancelCallback : !record.HasCancelCallbackReturned && record.CancelCallbackActor is null);
 
     private void OnMarking(WdfRequest request)
     {
@@ -74,7 +79,16 @@ internal sealed class CancelableMark : Checker
 
     private void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
-        if (ddi == DdiName.WdfRequestIsCanceled && subject is WdfRequest { Record.IsCompleted: false, IsStillMarked: true } request)
+        if (RequestSignals.IsCompletion(ddi) && subject is WdfRequest completing)
+        {
+            OnCompleting(completing);
+        }
+
+        if (subject is WdfRequest { Record: { IsCancelCallbackDue: true, IsCompleted: true, IsCompletedByCancelCallback: false } } completed && RequestSignals.IsInCancelCallback(completed))
+        {
+            Report(CallbackWins, completed, $"The cancel callback of {completed.Name} called {ddi}, but the request was completed while the callback ran, although WdfRequestUnmarkCancelable had answered STATUS_CANCELLED for it.");
+        }
+        else if (ddi == DdiName.WdfRequestIsCanceled && subject is WdfRequest { Record.IsCompleted: false, IsStillMarked: true } request)
         {
             Report(Polled, request, $"WdfRequestIsCanceled was called for {request.Name}, which is marked cancelable.");
         }

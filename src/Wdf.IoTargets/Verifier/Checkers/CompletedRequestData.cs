@@ -19,9 +19,9 @@ internal sealed class CompletedRequestData : Checker
     protected override void Listen(Verifier signals)
     {
         signals.DdiCalled += OnDdiCalled;
-        signals.MemoryUsedLate += request => Report(request, "Mem", "A", "a memory object of it was used");
+        signals.MemoryUsedLate += request => OnLentUsed(request, "Mem", "a memory object of it was used");
         signals.RevokedViewUsed += by => OnLentUsed(by, "Buf", "a buffer of it was used");
-        signals.TakenBackMdlUsed += by => OnLentUsed(by, "Mdl", "an MDL of it was used");
+        signals.TakenBackMdlUsed += OnMdlUsed;
     }
 
     private static IEnumerable<VerifierRule> Make() =>
@@ -32,13 +32,27 @@ internal sealed class CompletedRequestData : Checker
 
     private void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
-        if (subject is WdfRequest { Record: { IsCompleted: true } } request && WayOf(ddi) is { } way)
+        if (subject is WdfRequest { Record: { IsCompleted: true, IsGone: true } } request && WayOf(ddi) is { } way)
         {
             Report(request, way, string.Empty, $"{ddi} was called for it");
         }
+        else if (subject is WdfMemory memory && ddi is DdiName.WdfObjectReferenceActual or DdiName.WdfObjectDereferenceActual or DdiName.WdfObjectDelete)
+        {
+            // The other uses tell themselves.
+            memory.NoteUse();
+        }
     }
 
-    // The owner of the memory may go on with it: only the driver that had borrowed it may not.
+    // Who made an MDL may go on with it when the request that carried it has come back; what the framework or the I/O manager made is freed.
+    private void OnMdlUsed(KernelObject lender, Mdl mdl)
+    {
+        if (mdl.IsFreed || mdl.IsFrameworkOwned || !ReferenceEquals(mdl.Maker, DriverContext.Current))
+        {
+            OnLentUsed(lender, "Mdl", "an MDL of it was used");
+        }
+    }
+
+    // Only the driver that had borrowed it may not use it: the originator may.
     private void OnLentUsed(KernelObject lender, string way, string what)
     {
         if (lender is WdfRequest { Record: { IsCompleted: true } } request && (DriverContext.Current is null || ReferenceEquals(DriverContext.Current, request.Driver)))

@@ -24,13 +24,31 @@ internal sealed class MarkBeforeQueue : Checker
         {
             Report(Interlocked, irp, $"{top.Device!.Name} puts {irp.Name} on an interlocked list without having marked it pending.");
         }
+        else if (!isInterlocked)
+        {
+            record.Top.QueuedUnder = InnermostSpinLock(irp.Kernel.CurrentActor);
+        }
     }
 
     private void OnMarking(Irp irp, IrpRecord record)
     {
-        if (record.Top is { IsCreator: false, IsMarked: false, QueuedUnder: { } guard } top && !ReferenceEquals(guard.Owner, irp.Kernel.CurrentActor.Identity) && !ReferenceEquals(guard.Owner, irp.Kernel.CurrentActor))
+        if (record.Top is { IsCreator: false, IsMarked: false, QueuedUnder: { } guard } top && irp.Kernel.CurrentActor.Record.IndexOf(guard) < 0)
         {
             Report(UnderLock, irp, $"{top.Device!.Name} put {irp.Name} on a list under {guard.Name}, released the lock, and marks the IRP pending only now.");
         }
+    }
+
+    private static KernelObject? InnermostSpinLock(KernelActor actor)
+    {
+        var locks = actor.Record.Locks;
+        for (var i = locks.Length - 1; i >= 0; i--)
+        {
+            if (locks[i].IsSpinLock)
+            {
+                return locks[i].Lock;
+            }
+        }
+
+        return null;
     }
 }

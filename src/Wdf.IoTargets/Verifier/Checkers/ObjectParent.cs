@@ -5,25 +5,28 @@ internal sealed class ObjectParent : Checker
 {
     private const string Remedy = "Name a parent that goes in time, such as the device or the request, or delete the object.";
 
-    private static readonly VerifierRule Memory = VerifierRule.Kmdf(
-        "ParentObjectCheck", "Memory that a callback creates should have a parent, or be deleted: else each call leaves one behind.", Remedy) with { Default = RuleLevel.Warning };
+    private static readonly VerifierRule Memory = Hint(
+        "ParentObjectCheck", "Memory that a callback creates should have a parent, or be deleted: else each call leaves one behind.");
 
-    private static readonly VerifierRule Lock = VerifierRule.Kmdf(
-        "ParentObjectCheckLock", "A lock that a callback creates should have a parent, or be deleted: else each device leaves one behind.", Remedy) with { Default = RuleLevel.Warning };
+    private static readonly VerifierRule Lock = Hint(
+        "ParentObjectCheckLock", "A lock that a callback creates should have a parent, or be deleted: else each device leaves one behind.");
 
     public override IReadOnlyList<VerifierRule> Rules => [Memory, Lock];
 
     // Judged at the end: the static tool blames drivers that delete the object.
     protected override void Listen(Verifier signals) => signals.Ended += _ =>
     {
-        Judge(Memory, KernelObjectKind.Memory);
-        Judge(Lock, KernelObjectKind.SpinLock);
-        Judge(Lock, KernelObjectKind.WaitLock);
+        Judge<WdfMemory>(Memory, KernelObjectKind.Memory);
+        Judge<WdfSpinLock>(Lock, KernelObjectKind.SpinLock);
+        Judge<WdfWaitLock>(Lock, KernelObjectKind.WaitLock);
     };
 
-    private void Judge(VerifierRule rule, KernelObjectKind kind)
+    private static VerifierRule Hint(string id, string forbidden) => VerifierRule.Kmdf(id, forbidden, Remedy) with { Default = RuleLevel.Warning };
+
+    private void Judge<T>(VerifierRule rule, KernelObjectKind kind)
+        where T : WdfObject
     {
-        foreach (var left in Verifier.Kernel.Live<WdfObject>(kind).Where(static o => o.IsLeftToDriver))
+        foreach (var left in Verifier.Kernel.Live<T>(kind).Where(static o => o is { IsLeftToDriver: true, Stage: ObjectStage.Alive } and not WdfMemory { NeedsParent: false }))
         {
             Report(rule, left, $"{left.Name} was created without a parent inside a callback and not deleted.");
         }

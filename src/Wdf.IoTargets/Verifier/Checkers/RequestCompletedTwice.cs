@@ -13,9 +13,9 @@ internal sealed class RequestCompletedTwice : Checker
 
     public override IReadOnlyList<VerifierRule> Rules => [Twice, TwiceInOneCallback];
 
-    protected override void Listen(Verifier signals) => signals.Completing += (request, _) =>
+    protected override void Listen(Verifier signals) => signals.DdiCalled += (ddi, subject, _) =>
     {
-        if (request.Record!.IsCompleted)
+        if (RequestSignals.IsCompletion(ddi) && subject is WdfRequest { Record.IsCompleted: true } request)
         {
             Report(Twice, request, $"{request.Name} was completed already.");
         }

@@ -27,12 +27,12 @@ public partial class KmdfIrqlTableRuleTests
         });
         yield return ("FxVerifierCheckIrqlLevel-WdfRequestRetrieveUnsafeUserBuffer", new(
             w => w.Write(r => w.AtDispatch(() => w.Answer = r.RetrieveUnsafeUserInputBuffer(1, out _, out _))),
-            Legal: null)
+            w => w.Write(static r => r.Complete(Success)))
         {
             IoType = WdfDeviceIoType.Neither,
             On = InvalidDeviceRequest,
             Off = Success,
-            WhyNoLegal = "needs EvtIoInCallerContext",
+            InCallerContext = static (world, r) => r.RetrieveUnsafeUserInputBuffer(1, out _, out _).Should().Be(Success),
         });
         yield return ("FxVerifierCheckIrqlLevel-WdfRequestProbeAndLockUserBuffer", new(
             w => w.Control(r => w.AtDispatch(() => w.Answer = r.ProbeAndLockUserBufferForRead(new byte[4], 4, out _))),

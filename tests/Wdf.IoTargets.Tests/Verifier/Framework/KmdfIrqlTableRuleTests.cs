@@ -5,7 +5,7 @@ namespace Wdf.IoTargets.Tests.Verifier.Framework;
 /// <summary>The framework's own IRQL checks. Without the verifier none is made.</summary>
 public partial class KmdfIrqlTableRuleTests
 {
-    private static readonly Dictionary<string, RuleCase> Cases = new(Targets().Concat(Others()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
+    private static readonly Dictionary<string, RuleCase> Cases = new(Targets().Concat(Others()).Concat(Queues()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
 
     public static TheoryData<string> Ids => [.. Cases.Keys];
 

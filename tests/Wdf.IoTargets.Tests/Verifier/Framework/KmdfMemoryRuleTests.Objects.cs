@@ -9,12 +9,20 @@ public partial class KmdfMemoryRuleTests
     {
         yield return ("FxRequestVerifyRequestIsInCallerContext", new(
             w => w.Write(r => w.Answer = r.RetrieveUnsafeUserInputBuffer(1, out _, out _)),
-            Legal: null)
+            w => w.Write(static r => r.Complete(Success)))
         {
             IoType = WdfDeviceIoType.Neither,
             On = InvalidDeviceRequest,
             Off = Success,
-            WhyNoLegal = "needs EvtIoInCallerContext",
+            InCallerContext = static (world, r) => r.RetrieveUnsafeUserInputBuffer(1, out _, out _).Should().Be(Success),
+        });
+        yield return ("WdfRequestRetrieveUnsafeUserInputBuffer-Kind", new(
+            w => w.Control(static r => r.Complete(Success), input: new byte[4]),
+            w => w.Control(static r => r.Complete(Success), TestBed.Bed.Code(IoMethod.Neither), new byte[4]))
+        {
+            On = InvalidDeviceRequest,
+            Off = InvalidDeviceRequest,
+            InCallerContext = static (w, r) => w.Answer = r.RetrieveUnsafeUserInputBuffer(1, out _, out _),
         });
         yield return ("FxRequestVerifyProbeAndLock", new(
             w =>

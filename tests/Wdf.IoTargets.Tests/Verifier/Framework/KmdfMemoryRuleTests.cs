@@ -28,20 +28,6 @@ public partial class KmdfMemoryRuleTests
     [MemberData(nameof(Ids))]
     public void The_legal_look_alike_passes(string id) => RuleRun.PassesTheLegalOne(Cases[id]);
 
-    [Fact(DisplayName = "WdfRequestRetrieveUnsafeUserInputBuffer-Kind")]
-    public void An_unsafe_buffer_of_another_kind_of_request_is_refused()
-    {
-        // The break behind the status needs EvtIoInCallerContext, without which the verifier refuses the call before it.
-        using var world = new RuleWorld(new RuleCase(static _ => { }, null), new SimulatedKernelOptions { Verifier = VerifierOptions.None });
-        world.RunLegal(w => w.Control(
-            r =>
-            {
-                r.RetrieveUnsafeUserInputBuffer(1, out _, out _).Should().Be(InvalidDeviceRequest);
-                r.Complete(Success);
-            },
-            input: new byte[4]));
-    }
-
     [Fact(DisplayName = "VerifierAllocateFailCount: each allocation of the framework's counts, and all later ones fail")]
     public void Allocations_of_the_driver_and_of_the_io_manager_do_not_count()
     {

@@ -87,14 +87,12 @@ internal static partial class QueueRuleDrivers
         ["FxPkgIoFlushAllQueuesByFileObject-Irql"] = new(
             w =>
             {
+                using var sender = w.Kernel.Allow("ForwardedAtBadIrqlAllocate", because: "the cleanup is sent too high on purpose");
                 var old = w.Kernel.RaiseIrql(Irql.Dispatch);
                 SendCleanup(w);
                 w.Kernel.LowerIrql(old);
             },
-            SendCleanup)
-        {
-            ReportedAs = "ForwardedAtBadIrqlAllocate",
-        },
+            SendCleanup),
     };
 
     private static void ConfiguresTwoTypes(QueueWorld w)

@@ -59,6 +59,9 @@ internal sealed record RuleCase(Action<RuleWorld> Bad, Action<RuleWorld>? Legal)
     /// <summary>Whether the device has a target for itself.</summary>
     public bool HasSelfTarget { get; init; }
 
+    /// <summary>What EvtIoInCallerContext does; null for a device without it. It gives the request on when it returns, unless it has completed it.</summary>
+    public Action<RuleWorld, WdfRequest>? InCallerContext { get; init; }
+
     /// <summary>What the rule needs of the kernel, beside the verifier.</summary>
     public Func<SimulatedKernelOptions, SimulatedKernelOptions> Options { get; init; } = static o => o;
 }

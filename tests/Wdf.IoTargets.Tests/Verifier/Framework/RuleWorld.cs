@@ -14,6 +14,14 @@ internal sealed class RuleWorld : IDisposable
         {
             init.IoType = rule.IoType;
             init.AllowsSelfIoTarget = rule.HasSelfTarget;
+            if (rule.InCallerContext is { } look)
+            {
+                init.EvtIoInCallerContext = (device, request) =>
+                {
+                    look(this, request);
+                    device.EnqueueRequest(request).Should().Be(NtStatus.Success);
+                };
+            }
         });
         Queue = Bed.Device.CreateDefaultQueue((_, request) => Handler(request));
         _opened = new OpenedDevice(Bed, rule.Mode);

@@ -2,10 +2,10 @@ using static Wdf.IoTargets.NtStatus;
 
 namespace Wdf.IoTargets.Tests.Verifier.Framework;
 
-/// <summary>The framework's bug check WDF_VIOLATION. Code 0xA is not here: queues cannot be stopped, drained or purged yet.</summary>
+/// <summary>The framework's bug check WDF_VIOLATION.</summary>
 public class WdfViolationRuleTests
 {
-    private static readonly Dictionary<string, RuleCase> Cases = new(Requests().Concat(Handles()).Concat(Objects()).Concat(Locks()).Concat(Callbacks()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
+    private static readonly Dictionary<string, RuleCase> Cases = new(Requests().Concat(Queues()).Concat(Handles()).Concat(Objects()).Concat(Locks()).Concat(Callbacks()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
 
     public static TheoryData<string> Ids => [.. Cases.Keys];
 
@@ -86,6 +86,23 @@ public class WdfViolationRuleTests
         yield return Code(3, "3_WDF_VERIFIER_FATAL_ERROR", new(
             w => Borrow(w, static _ => { }),
             w => Borrow(w, static own => own.Reuse())));
+    }
+
+    private static IEnumerable<(string Id, RuleCase Rule)> Queues()
+    {
+        yield return Code(0xA, "A_WDF_QUEUE_FATAL_ERROR", new(
+            w => w.Control(_ =>
+            {
+                w.Queue.Stop(static (_, _) => { });
+                w.Queue.Stop(static (_, _) => { });
+            }),
+            w => w.Control(r =>
+            {
+                w.Queue.Stop();
+                w.Queue.Stop();
+                w.Queue.Stop(static (queue, _) => queue.Stop(static (_, _) => { }));
+                r.Complete(Success);
+            })));
     }
 
     private static IEnumerable<(string Id, RuleCase Rule)> Handles()

@@ -1,0 +1,8 @@
+using RemoteTarget;
+
+foreach (var line in RemovalBench.Run())
+{
+    Console.WriteLine(line);
+}
+
+return 0;
