@@ -105,7 +105,10 @@ public static partial class IoManager
         finally
         {
             actor.RoutineVisit = outer;
-            thread.Lend(driver);
+            if (owner.IsCreator)
+            {
+                thread.Lend(driver);
+            }
         }
 
         // A routine that stopped the completion may have given the IRP away: only the visit is looked at, and only if it is the same still.

@@ -242,30 +242,32 @@ internal sealed class IrpVisit(Irp irp)
     {
         Generation = generation;
         Serial++;
+        Routine = RoutineForm.None;
+        RoutineFlags = 0;
+        RoutineEvent = null;
+        WaitsFor = null;
+        SendStatus = null;
+        EventSetByRoutine = null;
+        QueuedUnder = null;
+
+        // In the order in which they stand, so that the compiler clears eight at once.
         HasFailed = false;
         IsMarked = false;
         IsMarkedByRoutineOnly = false;
         IsSkipped = false;
         IsCopied = false;
         IsNextReached = false;
-        Routine = RoutineForm.None;
-        RoutineFlags = 0;
-        RoutineEvent = null;
         IsRoutineUnsent = false;
-        WaitsFor = null;
         HasRoutineFailed = false;
         HasSent = false;
         IsBelow = false;
-        SendStatus = null;
         IsTakenBack = false;
         HasRoutineRun = false;
-        EventSetByRoutine = null;
         IsMarkedByRun = false;
         HasCompleted = false;
         WasMarkedAtCompletion = false;
         IsCancelUnread = false;
         IsCancelReadUnderLock = false;
-        QueuedUnder = null;
         HasTouchedLate = false;
         IsReported = false;
     }

@@ -33,10 +33,16 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// </summary>
     public Action<KernelActor, ActorRecord>? CallbackReturned;
 
-    /// <summary>Driver code is about to take a lock, or to try; whoever holds it may be the caller itself.</summary>
+    /// <summary>
+    /// Driver code is about to take a lock, or to try; whoever holds it may be the caller itself. Given only when the
+    /// actor holds locks already, or when the lock was first taken in another form.
+    /// </summary>
     public Action<KernelActor, LockCall>? LockAcquiring;
 
-    /// <summary>Driver code is about to give a lock back, held or not.</summary>
+    /// <summary>
+    /// Driver code is about to give a lock back, held or not. Not given for the only lock of the actor when it is given back in the form, and to the IRQL, in which it
+    /// was taken.
+    /// </summary>
     public Action<KernelActor, LockCall>? LockReleasing;
 
     /// <summary>Driver code is about to raise the IRQL to a level (KeRaiseIrql).</summary>
@@ -48,7 +54,10 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// <summary>A wait is about to begin: for what (null for a delay), with which limit, whether for several objects.</summary>
     public Action<KernelActor, KernelObject?, KernelTimeout, bool>? Waiting;
 
-    /// <summary>An event is about to be signaled, and whether the call says that a wait follows at once.</summary>
+    /// <summary>
+    /// An event is about to be signaled, and whether the call says that a wait follows at once. Given only for an event with a purpose, inside a completion routine,
+    /// above DISPATCH_LEVEL, or when a wait follows.
+    /// </summary>
     public Action<KernelEvent, bool>? EventSetting;
 
     /// <summary>A DDI whose maximum IRQL depends on its arguments, or is checked by the framework itself, was called above it: which, and the maximum.</summary>

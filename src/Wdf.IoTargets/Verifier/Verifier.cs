@@ -11,11 +11,13 @@ internal sealed class Verifier : RequestSignals
         : base(kernel)
     {
         _options = kernel.Options.Verifier;
-        foreach (var checker in VerifierRules.NewCheckers())
+        var checkers = VerifierRules.NewCheckers();
+        var on = _options.CheckersOn ??= [.. checkers.Select(c => c.Rules.Any(IsOn))];
+        for (var i = 0; i < checkers.Count; i++)
         {
-            if (checker.Rules.Any(r => _options.LevelOf(r) != RuleLevel.Off))
+            if (on[i])
             {
-                checker.Join(this);
+                checkers[i].Join(this);
             }
         }
     }
