@@ -87,7 +87,7 @@ public static partial class IoManager
         kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.StatusBlock.Status, irp.StatusBlock.Information);
         var driver = device?.DriverObject.CodeOwner;
         var outer = driver is null ? thread.Frame : thread.Enter(ref driver);
-        var code = DriverScope.Note(kernel, thread, driver ?? thread.Driver, CallbackKind.Completion, irp, device, isFramework: device?.DriverObject.FrameworkDriver is not null);
+        var code = irp.Record is null ? null : NoteEntry(thread, driver, CallbackKind.Completion, irp, device);
         if (irp.CurrentLocation >= irp.CreatorLocation)
         {
             // The creator's own routine: it may free or reuse the IRP, which is no longer in anybody's hands below.

@@ -18,6 +18,9 @@ public static partial class IoManager
         }
     }
 
+    private static ActorRecord? NoteEntry(ThreadContext thread, KernelObject? driver, CallbackKind kind, Irp irp, DeviceObject? device) =>
+        DriverScope.Note(irp.Kernel, thread, driver ?? thread.Driver, kind, irp, device, isFramework: device?.DriverObject.FrameworkDriver is not null);
+
     /// <summary>A dispatch routine threw: what comes back is not what the driver returned.</summary>
     private static void NoteFailedDispatch(SimulatedKernel kernel)
     {

@@ -110,7 +110,7 @@ public static partial class IoManager
     {
         var driver = device.DriverObject.CodeOwner;
         var outer = thread.Enter(ref driver);
-        var code = DriverScope.Note(device.Kernel, thread, driver, CallbackKind.Dispatch, irp, device, isFramework: device.DriverObject.FrameworkDriver is not null);
+        var code = irp.Record is null ? null : NoteEntry(thread, driver, CallbackKind.Dispatch, irp, device);
         try
         {
             var status = dispatch(device, irp);

@@ -16,6 +16,7 @@ internal sealed class ActorRecord
     private int _frameCount;
     private int _framesUsed;
     private int _lockCount;
+    private int _locksUsed;
     private int _raiseCount;
 
     private ActorRecord()
@@ -76,10 +77,11 @@ internal sealed class ActorRecord
     public void Clear()
     {
         Array.Clear(_frames, 0, _framesUsed);
-        Array.Clear(_locks, 0, _lockCount);
+        Array.Clear(_locks, 0, _locksUsed);
         _frameCount = 0;
         _framesUsed = 0;
         _lockCount = 0;
+        _locksUsed = 0;
         _raiseCount = 0;
     }
 
@@ -121,20 +123,28 @@ internal sealed class ActorRecord
         }
     }
 
-    internal void Add(in HeldLock held)
+    /// <summary>A lock is taken.</summary>
+    /// <returns>Its place, which the caller fills: what an earlier lock left there is in it still.</returns>
+    internal ref HeldLock Add()
     {
         if (_lockCount == _locks.Length)
         {
             Array.Resize(ref _locks, _lockCount * 2);
         }
 
-        _locks[_lockCount++] = held;
+        ref var place = ref _locks[_lockCount++];
+        _locksUsed = Math.Max(_locksUsed, _lockCount);
+        return ref place;
     }
 
     internal void RemoveAt(int index)
     {
-        _locks.AsSpan(index + 1, _lockCount - index - 1).CopyTo(_locks.AsSpan(index));
-        _locks[--_lockCount] = default;
+        if (index < _lockCount - 1)
+        {
+            _locks.AsSpan(index + 1, _lockCount - index - 1).CopyTo(_locks.AsSpan(index));
+        }
+
+        _lockCount--;
     }
 
     internal void Push(in IrqlRaise raise)

@@ -88,7 +88,7 @@ internal readonly ref struct DriverScope
     // Most callbacks leave nothing behind, and then no rule has anything to say.
     private static void TellReturned(SimulatedKernel kernel, KernelActor actor, ActorRecord record)
     {
-        if (!record.Locks.IsEmpty || !record.Innermost.IsAsEntered(actor))
+        if (!record.Locks.IsEmpty || !record.Raises.IsEmpty || !record.Innermost.IsAsEntered(actor))
         {
             kernel.Signals!.CallbackReturned?.Invoke(actor, record);
         }

@@ -46,7 +46,12 @@ public sealed partial class SimulatedKernel
         {
             var record = actor.Record;
             var driver = record.IsInCallback ? record.Innermost.Driver : DefaultDriver;
-            record.Add(new HeldLock { Lock = taken, Form = form, SavedIrql = saved, Driver = driver, Depth = record.Depth, Handle = handle });
+            ref var held = ref record.Add();
+            held.SetObjects(taken, driver, handle);
+            held.Form = form;
+            held.SavedIrql = saved;
+            held.Depth = record.Depth;
+            held.IsReported = false;
         }
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Wdf.IoTargets.Benchmarks;
 
 /// <summary>Measures all operations in interleaved slices: each slice of an operation stands between two of the lock pair, and the best one counts.</summary>
-internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted)
+internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted, bool withRules)
 {
     /// <summary>What follows the name of an operation for its figure while every rule listens.</summary>
     public const string Verified = "/all";
@@ -105,7 +105,7 @@ internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted)
             }
 
             samples[operation.Name] = new Sample(operation.Make(BedOf(operation.Bed)), operation.Bed);
-            if (operation.IsAlsoVerified)
+            if (withRules && operation.IsAlsoVerified)
             {
                 samples[operation.Name + Verified] = new Sample(operation.Make(BedOf(BedKind.AllRules)), BedKind.AllRules);
             }
