@@ -28,6 +28,7 @@ internal static class Exploration
         var target = driver.CreateDevice(device.Device).IoTarget!;
         var request = driver.CreateRequest(target);
         target.FormatRequestForIoctl(request, 0x222000, null, null, null, null);
+        request.SetCompletionRoutine(static (WdfRequest _, WdfIoTarget _, in WdfRequestCompletionParams _, object? _) => { });
         request.Send(target);
         request.CancelSentRequest();
         kernel.RunUntilIdle();

@@ -1,6 +1,6 @@
-using Wdf.IoTargets.Tests.TestBed;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Wdf.IoTargets.Tests.TestBed;
 
 namespace Wdf.IoTargets.Tests.Native;
 
