@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <summary>
@@ -101,6 +103,7 @@ internal sealed class ActorRecord
 
     /// <summary>A callback is entered.</summary>
     /// <returns>Its place, which the caller fills: what an earlier callback left there is in it still.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref CallbackEntry Enter()
     {
         if (_frameCount == _frames.Length)

@@ -5,6 +5,15 @@ namespace Wdf.IoTargets;
 /// <summary>The rules that one kernel enforces beyond those of the framework's own verifier.</summary>
 internal sealed class Verifier : RequestSignals
 {
+    // Every DDI but those that each send needs, of which nothing is remembered, and which no rule looks at for themselves.
+    private static readonly bool[] IsSpecial =
+    [
+        .. Enumerable.Range(0, (int)Enum.GetValues<DdiName>().Max() + 1).Select(static ddi => (DdiName)ddi is not (
+            DdiName.WdfRequestReuse or DdiName.WdfRequestSend or DdiName.WdfRequestSetCompletionRoutine or DdiName.WdfRequestCreate
+            or DdiName.WdfIoTargetFormatRequestForIoctl or DdiName.WdfIoTargetFormatRequestForRead or DdiName.WdfIoTargetFormatRequestForWrite
+            or DdiName.WdfIoTargetSendIoctlSynchronously or DdiName.WdfIoTargetSendReadSynchronously or DdiName.WdfIoTargetSendWriteSynchronously)),
+    ];
+
     private readonly VerifierOptions _options;
 
     private Verifier(SimulatedKernel kernel)
@@ -31,7 +40,10 @@ internal sealed class Verifier : RequestSignals
         }
 
         // Last, so that the rules judge by what was before the call.
-        OnDdiCalled(ddi, subject, partner);
+        if (IsSpecial[(int)ddi])
+        {
+            OnDdiCalled(ddi, subject, partner);
+        }
     }
 
     /// <summary>Whether a rule is looked at, for what costs something to find out.</summary>
@@ -59,12 +71,15 @@ internal sealed class Verifier : RequestSignals
     };
 
     private static bool StandsOut(DdiName ddi, WdfRequest request, RequestRecord record) =>
-        record.IsCompleted || record.IsForgotten || record.IsCancelAsked || record.IsCancelCallbackDue || request.IsStillMarked || request.Stage != ObjectStage.Alive || ddi switch
-        {
-            DdiName.WdfRequestGetStatus => record.Send is SendStage.InFlight or SendStage.NeverSent,
-            >= DdiName.WdfRequestRetrieveInputBuffer and <= DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer => record.Source is RequestSource.Read or RequestSource.Write,
-            _ => request.Origin != RequestOrigin.Presented && IsCompletion(ddi),
-        };
+        record.IsCompleted || record.IsForgotten || record.IsCancelAsked || record.IsCancelCallbackDue || request.IsStillMarked || request.Stage != ObjectStage.Alive
+        || (IsSpecial[(int)ddi] && StandsOutByItself(ddi, request, record));
+
+    private static bool StandsOutByItself(DdiName ddi, WdfRequest request, RequestRecord record) => ddi switch
+    {
+        DdiName.WdfRequestGetStatus => record.Send is SendStage.InFlight or SendStage.NeverSent,
+        >= DdiName.WdfRequestRetrieveInputBuffer and <= DdiName.WdfRequestRetrieveUnsafeUserOutputBuffer => record.Source is RequestSource.Read or RequestSource.Write,
+        _ => request.Origin != RequestOrigin.Presented && IsCompletion(ddi),
+    };
 
     // The kernel is the lowest floor and cannot name this one: the room says itself that it is there.
 #pragma warning disable CA2255 // A module initializer is the one thing that runs whoever uses the assembly first.
