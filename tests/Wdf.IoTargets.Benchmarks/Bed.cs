@@ -8,11 +8,12 @@ internal sealed class Bed : IDisposable
 
     public Bed(BedKind kind)
     {
-        var options = new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent, FrameworkVerifier = false, CheckLeftOvers = false };
+        var options = new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent, Verifier = VerifierOptions.None, CheckLeftOvers = false };
         Kernel = new SimulatedKernel(kind switch
         {
             BedKind.Deterministic => options with { Mode = SchedulingMode.Deterministic, TraceCapacity = 0 },
             BedKind.Verified => options with { FrameworkVerifier = true },
+            BedKind.AllRules => options with { Verifier = VerifierOptions.All },
             BedKind.Traced => options with { TraceCapacity = 4096 },
             BedKind.OwnClock => options with { TimeProvider = Clock = new OwnClock() },
             BedKind.Default => new SimulatedKernelOptions { CheckLeftOvers = false },

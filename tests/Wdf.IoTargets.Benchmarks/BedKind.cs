@@ -3,7 +3,7 @@ namespace Wdf.IoTargets.Benchmarks;
 /// <summary>How the kernel of a bed behaves.</summary>
 internal enum BedKind
 {
-    /// <summary>Concurrent, verifier, trace and log off: what the goals are stated for.</summary>
+    /// <summary>Concurrent, all rules, trace and log off: what the goals are stated for.</summary>
     Fast,
 
     /// <summary>Deterministic, verifier and trace off.</summary>
@@ -11,6 +11,9 @@ internal enum BedKind
 
     /// <summary>Concurrent with the framework's verifier.</summary>
     Verified,
+
+    /// <summary>Concurrent with every rule at its default level: the preset All.</summary>
+    AllRules,
 
     /// <summary>Concurrent with a trace.</summary>
     Traced,

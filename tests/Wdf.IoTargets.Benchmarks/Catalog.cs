@@ -40,10 +40,11 @@ internal static class Catalog
         Both("read-synchronously", "SendReadSynchronously, 16 bytes", null, static bed => new ReadSynchronouslyWork(bed)),
         Both("write-synchronously", "SendWriteSynchronously, 16 bytes", null, static bed => new WriteSynchronouslyWork(bed)),
         new("pended-other-thread", "pended, completed by another thread, awaited by spinning", static bed => new OtherThreadWork(bed)),
-        .. new[] { 1, 2, 4, 8, 16 }.Select(static n => new Operation($"layers-{n}", $"ioctl without buffers over {n} lower devices, copying", bed => new EmptyIoctlWork(bed, n - 1, Lower.Copy)) { GoalBytes = 0 }),
-        .. new[] { 2, 4, 8, 16 }.Select(static n => new Operation($"layers-skip-{n}", $"ioctl without buffers over {n} lower devices, skipping", bed => new EmptyIoctlWork(bed, n - 1, Lower.Skip)) { GoalBytes = 0 }),
+        .. new[] { 1, 2, 4, 8, 16 }.Select(static n => new Operation($"layers-{n}", $"ioctl without buffers over {n} lower devices, copying", bed => new EmptyIoctlWork(bed, n - 1, Lower.Copy)) { GoalBytes = 0, IsAlsoVerified = true }),
+        .. new[] { 2, 4, 8, 16 }.Select(static n => new Operation($"layers-skip-{n}", $"ioctl without buffers over {n} lower devices, skipping", bed => new EmptyIoctlWork(bed, n - 1, Lower.Skip)) { GoalBytes = 0, IsAlsoVerified = true }),
         new("two-threads-one-target", "two threads, one target, aggregate", static bed => new TwoThreadsWork(bed, ownTargets: false)) { GoalBytes = 0 },
-        new("kernel", "a new kernel with device and target, and its end", static _ => new NewKernelWork()) { GoalNanoseconds = 10_000 },
+        new("kernel", "a new kernel with device and target, and its end", static _ => new NewKernelWork(BedKind.Fast)) { GoalNanoseconds = 10_000 },
+        new("kernel-all", "a new kernel with every rule, device and target, and its end", static _ => new NewKernelWork(BedKind.AllRules)) { GoalNanoseconds = 10_000 },
         new("exploration", "one random schedule: send against cancel against completion", static _ => new ExplorationWork()),
     ];
 
@@ -76,5 +77,5 @@ internal static class Catalog
     private const int EventsOfAnIoctl = 11;
 
     private static Operation Both(string name, string title, double? goal, Func<Bed, Work> make) =>
-        new(name, title, make) { Goal = goal, GoalBytes = 0, IsAlsoDeterministic = true };
+        new(name, title, make) { Goal = goal, GoalBytes = 0, IsAlsoDeterministic = true, IsAlsoVerified = true };
 }

@@ -15,6 +15,11 @@ internal sealed class Holder
         if (_cancel is not null)
         {
             irp.SetCancelRoutine(_cancel);
+            if (irp.Cancel && irp.SetCancelRoutine(null) is not null)
+            {
+                Lower.Complete(irp, NtStatus.Cancelled, 0);
+                return NtStatus.Pending;
+            }
         }
 
         Volatile.Write(ref _held, irp);

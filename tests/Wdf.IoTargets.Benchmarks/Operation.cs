@@ -21,6 +21,9 @@ internal sealed record Operation(string Name, string Title, Func<Bed, Work>? Mak
     /// <summary>Whether the operation is also measured in deterministic mode.</summary>
     public bool IsAlsoDeterministic { get; init; }
 
+    /// <summary>Whether the operation is also measured while every rule listens, at most at twice the time.</summary>
+    public bool IsAlsoVerified { get; init; }
+
     /// <summary>Whether the work needs so much memory that it is measured apart.</summary>
     public bool IsLarge { get; init; }
 

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using Wdf.IoTargets.Benchmarks;
 
 // --quick prints the table of ratios in under a minute; --csv FILE writes the figures too; --only a,b measures some rows (a trailing * stands
-// for any end); --seconds N sets how long. Everything else goes to BenchmarkDotNet.
+// for any end); --seconds N sets how long; --no-rules leaves out the second measurement, with every rule, which the compiler sees too. Everything else goes to BenchmarkDotNet.
 if (!args.Contains("--quick"))
 {
     BenchmarkSwitcher.FromAssembly(typeof(OperationBenchmarks).Assembly).Run(args);
@@ -11,8 +11,10 @@ if (!args.Contains("--quick"))
 
 var only = Option("--only")?.Split(',');
 var budget = TimeSpan.FromSeconds(int.Parse(Option("--seconds") ?? "45", System.Globalization.CultureInfo.InvariantCulture));
-var figures = new QuickRun(budget, IsWanted).Measure();
+var figures = new QuickRun(budget, IsWanted, withRules: !args.Contains("--no-rules")).Measure();
 Console.Write(Report.Table(figures));
+Console.WriteLine();
+Console.Write(Report.RulesTable(figures));
 if (Option("--csv") is { } file)
 {
     File.WriteAllText(file, Report.Csv(figures));

@@ -173,7 +173,7 @@ internal static class Handles
             if (Enum.TryParse<DdiName>(ddi, out var name))
             {
                 // The rules have better names for what became of the object.
-                handle.Kernel.Signals?.DdiCalled?.Invoke(name, handle, null);
+                handle.Kernel.Signals?.TellDdi(name, handle, null);
             }
 
             handle.Kernel.BugCheck(

@@ -13,7 +13,6 @@ public static partial class IoManager
         _ = priorityBoost;
         ArgumentNullException.ThrowIfNull(irp);
         irp.Kernel.CheckCaller();
-        irp.Kernel.TellCalled(WdmRoutine.IoCompleteRequest, irp);
         if (irp.Record is { } record)
         {
             ObserveCompletion(irp, record);
@@ -88,7 +87,7 @@ public static partial class IoManager
         kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.StatusBlock.Status, irp.StatusBlock.Information);
         var driver = device?.DriverObject.CodeOwner;
         var outer = driver is null ? thread.Frame : thread.Enter(ref driver);
-        var code = DriverScope.Note(kernel, driver ?? thread.Driver, CallbackKind.Completion, irp, device, isFramework: device?.DriverObject.FrameworkDriver is not null);
+        var code = irp.Record is null ? null : NoteEntry(thread, driver, CallbackKind.Completion, irp, device);
         if (irp.CurrentLocation >= irp.CreatorLocation)
         {
             // The creator's own routine: it may free or reuse the IRP, which is no longer in anybody's hands below.
@@ -98,7 +97,7 @@ public static partial class IoManager
         try
         {
             var status = routine(device, irp, context);
-            DriverScope.Returned(kernel, code);
+            DriverScope.Returned(kernel, thread, code);
             return status;
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "A completion routine", irp))

@@ -18,6 +18,9 @@ public static partial class IoManager
         }
     }
 
+    private static ActorRecord? NoteEntry(ThreadContext thread, KernelObject? driver, CallbackKind kind, Irp irp, DeviceObject? device) =>
+        DriverScope.Note(irp.Kernel, thread, driver ?? thread.Driver, kind, irp, device, isFramework: device?.DriverObject.FrameworkDriver is not null);
+
     /// <summary>A dispatch routine threw: what comes back is not what the driver returned.</summary>
     private static void NoteFailedDispatch(SimulatedKernel kernel)
     {
@@ -32,7 +35,13 @@ public static partial class IoManager
         var kernel = irp.Kernel;
         var signals = IrpSignals.Of(kernel)!;
         kernel.CheckCaller();
-        signals.IrpSending?.Invoke(device, irp, record);
+        var thread = ThreadContext.Current;
+        var actor = kernel.ActorOf(thread);
+        if (!Ordinary.IsSend(device, irp, record, actor, thread.Driver))
+        {
+            signals.IrpSending?.Invoke(device, irp, record);
+        }
+
         if (irp.Fate == IrpFate.Freed || irp.CurrentLocation <= 1)
         {
             // Refused there.
@@ -42,8 +51,7 @@ public static partial class IoManager
         var sender = record.Top;
         var visit = record.Enter(device, irp.CurrentLocation - 1);
         var senderSerial = sender.Serial;
-        var hasRoutine = device.DriverObject[irp.Location(irp.CurrentLocation - 1).MajorFunction] is not null;
-        var actor = kernel.CurrentActor;
+        var major = irp.Location(irp.CurrentLocation - 1).MajorFunction;
         var outer = actor.DispatchVisit;
         actor.DispatchVisit = visit;
         NtStatus status;
@@ -56,7 +64,7 @@ public static partial class IoManager
             actor.DispatchVisit = outer;
         }
 
-        if (hasRoutine && !visit.HasFailed)
+        if (!Ordinary.IsReturn(visit, status) && device.DriverObject[major] is not null && !visit.HasFailed)
         {
             signals.DispatchReturned?.Invoke(visit, status);
         }
@@ -65,7 +73,10 @@ public static partial class IoManager
         if (sender.Serial == senderSerial)
         {
             sender.SendReturned(status);
-            signals.IrpSendReturned?.Invoke(sender, record, status);
+            if (status == NtStatus.Pending && sender.IsCreator)
+            {
+                signals.IrpSendReturned?.Invoke(sender, record, status);
+            }
         }
 
         return status;
@@ -74,7 +85,7 @@ public static partial class IoManager
     private static NtStatus CallRoutineObserved(Irp irp, IrpRecord record, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var signals = IrpSignals.Of(irp.Kernel)!;
-        var actor = irp.Kernel.CurrentActor;
+        var actor = irp.Kernel.ActorOf(thread);
         var owner = record.Top;
         var serial = owner.Serial;
         var wasPending = irp.PendingReturned;
@@ -83,7 +94,12 @@ public static partial class IoManager
         actor.RoutineVisit = owner;
 
         // A creator's routine has no device that says whose it is.
-        var driver = owner.IsCreator ? DriverContext.Lend(record.Maker) : DriverContext.Current;
+        var driver = thread.Driver;
+        if (owner.IsCreator)
+        {
+            thread.Lend(record.Maker);
+        }
+
         NtStatus answer;
         try
         {
@@ -92,11 +108,14 @@ public static partial class IoManager
         finally
         {
             actor.RoutineVisit = outer;
-            DriverContext.Lend(driver);
+            if (owner.IsCreator)
+            {
+                thread.Lend(driver);
+            }
         }
 
         // A routine that stopped the completion may have given the IRP away: only the visit is looked at, and only if it is the same still.
-        if (owner.Serial == serial)
+        if (owner.Serial == serial && owner.IsMarkedByRun)
         {
             signals.RoutineReturned?.Invoke(owner);
         }
@@ -104,7 +123,10 @@ public static partial class IoManager
         if (answer != NtStatus.MoreProcessingRequired)
         {
             owner.LetGo();
-            signals.RoutineLetGo?.Invoke(irp, owner, wasPending);
+            if (wasPending || irp.Fate == IrpFate.Freed)
+            {
+                signals.RoutineLetGo?.Invoke(irp, owner, wasPending);
+            }
         }
 
         return answer;
@@ -113,7 +135,14 @@ public static partial class IoManager
     /// <summary>IoCompleteRequest is asked for: the rules first, then what they remember of it.</summary>
     internal static void ObserveCompletion(Irp irp, IrpRecord record)
     {
-        IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
+        var thread = ThreadContext.Current;
+        var actor = irp.Kernel.ActorOf(thread);
+        if (!Ordinary.IsCompletion(irp, record, actor, thread.Driver))
+        {
+            irp.Kernel.TellCalled(WdmRoutine.IoCompleteRequest, irp);
+            IrpSignals.Of(irp.Kernel)?.IrpCompleting?.Invoke(irp, record);
+        }
+
         record.Top.Complete(irp.StatusBlock.Status);
     }
 
@@ -137,7 +166,11 @@ public static partial class IoManager
 
     private static void ObserveFinish(Irp irp, IrpRecord record)
     {
-        IrpSignals.Of(irp.Kernel)?.IrpFinishing?.Invoke(irp);
+        if (irp.IsThreadBound)
+        {
+            IrpSignals.Of(irp.Kernel)?.IrpFinishing?.Invoke(irp);
+        }
+
         record.Finish();
     }
 

@@ -110,11 +110,11 @@ public static partial class IoManager
     {
         var driver = device.DriverObject.CodeOwner;
         var outer = thread.Enter(ref driver);
-        var code = DriverScope.Note(device.Kernel, driver, CallbackKind.Dispatch, irp, device, isFramework: device.DriverObject.FrameworkDriver is not null);
+        var code = irp.Record is null ? null : NoteEntry(thread, driver, CallbackKind.Dispatch, irp, device);
         try
         {
             var status = dispatch(device, irp);
-            DriverScope.Returned(device.Kernel, code);
+            DriverScope.Returned(device.Kernel, thread, code);
             return status;
         }
         catch (Exception e) when (irp.Kernel.KeepCallbackFailure(e, "The dispatch routine", device))

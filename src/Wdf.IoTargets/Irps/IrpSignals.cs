@@ -23,25 +23,28 @@ internal abstract class IrpSignals(SimulatedKernel kernel) : KernelSignals(kerne
     /// <summary>An MDL is used after who lent it has taken it back; the lender and the MDL are given.</summary>
     public Action<KernelObject, Mdl>? TakenBackMdlUsed;
 
-    /// <summary>IoCallDriver: the device, the IRP, which may be a freed one, and its record. The sender is on top of the record.</summary>
+    /// <summary>IoCallDriver: the device, the IRP, which may be a freed one, and its record. The sender is on top of the record. Given only for a send that is not ordinary (see Ordinary).</summary>
     public Action<DeviceObject, Irp, IrpRecord>? IrpSending;
 
-    /// <summary>IoCallDriver has returned to a sender: its visit, the IRP's record, and the status. The IRP may be gone.</summary>
+    /// <summary>IoCallDriver has returned STATUS_PENDING to the creator: its visit, the IRP's record, and the status. The IRP may be gone.</summary>
     public Action<IrpVisit, IrpRecord, NtStatus>? IrpSendReturned;
 
-    /// <summary>A dispatch routine has returned: its visit and the status. The IRP may be gone.</summary>
+    /// <summary>A dispatch routine has returned: its visit and the status. The IRP may be gone. Given only for a return that is not ordinary (see Ordinary).</summary>
     public Action<IrpVisit, NtStatus>? DispatchReturned;
 
-    /// <summary>IoCompleteRequest: the IRP, which may be a freed one, and its record.</summary>
+    /// <summary>IoCompleteRequest: the IRP, which may be a freed one, and its record. Given only for a completion that is not ordinary (see Ordinary).</summary>
     public Action<Irp, IrpRecord>? IrpCompleting;
 
-    /// <summary>A completion routine has let the completion go on: the IRP, the visit that had set the routine, and whether PendingReturned was set.</summary>
+    /// <summary>
+    /// A completion routine has let the completion go on: the IRP, the visit that had set the routine, and whether PendingReturned was set. Given only when it was, or
+    /// when the IRP is freed.
+    /// </summary>
     public Action<Irp, IrpVisit, bool>? RoutineLetGo;
 
-    /// <summary>A completion routine has returned, whatever it answered: the visit that had set it.</summary>
+    /// <summary>A completion routine that has marked the IRP pending has returned, whatever it answered: the visit that had set it.</summary>
     public Action<IrpVisit>? RoutineReturned;
 
-    /// <summary>The completion has come to the end of the walk.</summary>
+    /// <summary>The completion of an IRP that is bound to a thread has come to the end of the walk.</summary>
     public Action<Irp>? IrpFinishing;
 
     /// <summary>IoMarkIrpPending, before the mark.</summary>

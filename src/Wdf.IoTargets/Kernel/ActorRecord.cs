@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <summary>
@@ -14,7 +16,9 @@ internal sealed class ActorRecord
     private HeldLock[] _locks = new HeldLock[4];
     private IrqlRaise[] _raises = [];
     private int _frameCount;
+    private int _framesUsed;
     private int _lockCount;
+    private int _locksUsed;
     private int _raiseCount;
 
     private ActorRecord()
@@ -74,10 +78,12 @@ internal sealed class ActorRecord
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        Array.Clear(_frames, 0, _frameCount);
-        Array.Clear(_locks, 0, _lockCount);
+        Array.Clear(_frames, 0, _framesUsed);
+        Array.Clear(_locks, 0, _locksUsed);
         _frameCount = 0;
+        _framesUsed = 0;
         _lockCount = 0;
+        _locksUsed = 0;
         _raiseCount = 0;
     }
 
@@ -95,40 +101,53 @@ internal sealed class ActorRecord
         return -1;
     }
 
-    internal void Enter(in CallbackEntry frame)
+    /// <summary>A callback is entered.</summary>
+    /// <returns>Its place, which the caller fills: what an earlier callback left there is in it still.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref CallbackEntry Enter()
     {
         if (_frameCount == _frames.Length)
         {
             Array.Resize(ref _frames, _frameCount * 2);
         }
 
-        _frames[_frameCount++] = frame;
+        ref var place = ref _frames[_frameCount++];
+        _framesUsed = Math.Max(_framesUsed, _frameCount);
+        return ref place;
     }
 
     /// <summary>A callback is left: its raises of the IRQL are over too, whoever has to answer for them.</summary>
     internal void Leave()
     {
-        _frames[--_frameCount] = default;
+        _frameCount--;
         while (_raiseCount > 0 && _raises[_raiseCount - 1].Depth > _frameCount)
         {
             _raiseCount--;
         }
     }
 
-    internal void Add(in HeldLock held)
+    /// <summary>A lock is taken.</summary>
+    /// <returns>Its place, which the caller fills: what an earlier lock left there is in it still.</returns>
+    internal ref HeldLock Add()
     {
         if (_lockCount == _locks.Length)
         {
             Array.Resize(ref _locks, _lockCount * 2);
         }
 
-        _locks[_lockCount++] = held;
+        ref var place = ref _locks[_lockCount++];
+        _locksUsed = Math.Max(_locksUsed, _lockCount);
+        return ref place;
     }
 
     internal void RemoveAt(int index)
     {
-        _locks.AsSpan(index + 1, _lockCount - index - 1).CopyTo(_locks.AsSpan(index));
-        _locks[--_lockCount] = default;
+        if (index < _lockCount - 1)
+        {
+            _locks.AsSpan(index + 1, _lockCount - index - 1).CopyTo(_locks.AsSpan(index));
+        }
+
+        _lockCount--;
     }
 
     internal void Push(in IrqlRaise raise)

@@ -27,6 +27,29 @@ internal struct CallbackEntry
     /// <summary>Whether the framework's code is called here and not the driver's: the routines of a framework driver's device.</summary>
     public bool IsFramework;
 
+    /// <summary>Whether the regions of the actor are what they were at the entry, and the IRQL too: a cancel routine, which is entered with a lock held, lowers it.</summary>
+    public readonly bool IsAsEntered(KernelActor actor) =>
+        (actor.Irql == EntryIrql || (Kind == CallbackKind.Cancel && actor.Irql < EntryIrql)) && actor.CriticalRegionDepth == EntryCriticalRegions && actor.GuardedRegionDepth == EntryGuardedRegions;
+
+    /// <summary>Sets driver, subject and partner. The place has served before, mostly for the same ones: to compare costs less than to write a reference.</summary>
+    public void SetObjects(KernelObject? driver, KernelObject? subject, KernelObject? partner)
+    {
+        if (!ReferenceEquals(Driver, driver))
+        {
+            Driver = driver;
+        }
+
+        if (!ReferenceEquals(Subject, subject))
+        {
+            Subject = subject;
+        }
+
+        if (!ReferenceEquals(Partner, partner))
+        {
+            Partner = partner;
+        }
+    }
+
     /// <summary>Whether it is a callback of the framework.</summary>
     public readonly bool IsEvt => Kind is >= CallbackKind.EvtDriverDeviceAdd and <= CallbackKind.EvtWorkItem;
 }

@@ -33,23 +33,23 @@ internal readonly ref struct DriverScope
         var outer = DriverContext.Current;
         DriverContext.Current = driver;
         return kernel.Signals is { } signals
-            ? new DriverScope(outer, kernel, Record(kernel, signals, driver, kind, subject, partner, isFramework))
+            ? new DriverScope(outer, kernel, Record(kernel.CurrentActor, signals, driver, kind, subject, partner, isFramework))
             : new DriverScope(outer, kernel: null, record: null);
     }
 
     /// <summary>The entry alone, for the few places that keep the current driver on their own stack.</summary>
     /// <returns>The record of the actor, to be left with <see cref="ActorRecord.Leave"/>; null when no rule listens.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ActorRecord? Note(SimulatedKernel kernel, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework = false) =>
-        kernel.Signals is { } signals ? Record(kernel, signals, driver, kind, subject, partner, isFramework) : null;
+    public static ActorRecord? Note(SimulatedKernel kernel, ThreadContext thread, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework = false) =>
+        kernel.Signals is { } signals ? Record(kernel.ActorOf(thread), signals, driver, kind, subject, partner, isFramework) : null;
 
     /// <summary>A callback whose entry was noted has returned.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Returned(SimulatedKernel kernel, ActorRecord? record)
+    public static void Returned(SimulatedKernel kernel, ThreadContext thread, ActorRecord? record)
     {
         if (record is not null)
         {
-            kernel.Signals!.CallbackReturned?.Invoke(kernel.CurrentActor, record);
+            TellReturned(kernel, kernel.ActorOf(thread), record);
         }
     }
 
@@ -59,7 +59,7 @@ internal readonly ref struct DriverScope
     {
         if (_record is not null)
         {
-            _kernel!.Signals!.CallbackReturned?.Invoke(_kernel.CurrentActor, _record);
+            TellReturned(_kernel!, _kernel!.CurrentActor, _record);
         }
     }
 
@@ -71,22 +71,26 @@ internal readonly ref struct DriverScope
         _record?.Leave();
     }
 
-    private static ActorRecord Record(SimulatedKernel kernel, KernelSignals signals, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework)
+    private static ActorRecord Record(KernelActor actor, KernelSignals signals, KernelObject? driver, CallbackKind kind, KernelObject? subject, KernelObject? partner, bool isFramework)
     {
-        var actor = kernel.CurrentActor;
         var record = actor.Record;
-        record.Enter(new CallbackEntry
-        {
-            Kind = kind,
-            Driver = driver,
-            Subject = subject,
-            Partner = partner,
-            EntryIrql = actor.Irql,
-            EntryCriticalRegions = actor.CriticalRegionDepth,
-            EntryGuardedRegions = actor.GuardedRegionDepth,
-            IsFramework = isFramework,
-        });
+        ref var entry = ref record.Enter();
+        entry.Kind = kind;
+        entry.SetObjects(driver, subject, partner);
+        entry.EntryIrql = actor.Irql;
+        entry.EntryCriticalRegions = actor.CriticalRegionDepth;
+        entry.EntryGuardedRegions = actor.GuardedRegionDepth;
+        entry.IsFramework = isFramework;
         signals.CallbackEntered?.Invoke(actor, record);
         return record;
+    }
+
+    // Most callbacks leave nothing behind, and then no rule has anything to say.
+    private static void TellReturned(SimulatedKernel kernel, KernelActor actor, ActorRecord record)
+    {
+        if (!record.Locks.IsEmpty || !record.Raises.IsEmpty || !record.Innermost.IsAsEntered(actor))
+        {
+            kernel.Signals!.CallbackReturned?.Invoke(actor, record);
+        }
     }
 }

@@ -52,9 +52,23 @@ public sealed class KernelEvent : KernelWaitable
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kesetevent"/>
     public bool Set(bool wait)
     {
-        Kernel.Signals?.EventSetting?.Invoke(this, wait);
+        if (Kernel.Signals is { } signals)
+        {
+            TellSetting(signals, wait);
+        }
+
         Kernel.Step(KernelStep.EventSet, this);
         return SetQuietly();
+    }
+
+    // Most events belong to no IRP, and are not set by a completion routine.
+    private void TellSetting(KernelSignals signals, bool wait)
+    {
+        var actor = Kernel.CurrentActor;
+        if (wait || Purpose is not null || actor.RoutineVisit is not null || actor.Irql > Irql.Dispatch)
+        {
+            signals.EventSetting?.Invoke(this, wait);
+        }
     }
 
     /// <summary>Makes the event not signaled (KeClearEvent, KeResetEvent). Maximum IRQL: DISPATCH_LEVEL.</summary>

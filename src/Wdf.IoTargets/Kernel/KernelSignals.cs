@@ -7,13 +7,14 @@ namespace Wdf.IoTargets;
 /// <remarks>
 /// Each floor adds what happens on it (IrpSignals, RequestSignals), so that a floor knows only what is below it. A signal nobody listens to
 /// is null. Signals are given in the actor that acts, before the step takes effect unless the name says otherwise, and never while an internal lock
-/// is held: a rule may throw. The order in which rules listen is the order of their names in one event: the first that reports wins.
+/// is held: a rule may throw. Those that an I/O gives many times are given only where something stands out, as each says: one look decides for all rules. The order in which rules listen is the order of their names in one event: the first that reports wins.
 /// </remarks>
 internal abstract class KernelSignals(SimulatedKernel kernel)
 {
     /// <summary>
     /// Driver code, or the test in its place, has called a DDI: which, on which object, with which partner. A call that takes two handles of the
-    /// framework comes twice, once for each.
+    /// framework comes twice, once for each. Given only where the call stands out: above the maximum IRQL of the DDI, for a queue, or for a request
+    /// that is in a state in which some call is a mistake (see Verifier.TellDdi).
     /// </summary>
     public Action<DdiName, KernelObject?, KernelObject?>? DdiCalled;
 
@@ -26,13 +27,22 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// <summary>Driver code was entered: the callback is the innermost one of the actor's record.</summary>
     public Action<KernelActor, ActorRecord>? CallbackEntered;
 
-    /// <summary>A callback has returned and is still the innermost one of the actor's record. Not given when it threw.</summary>
+    /// <summary>
+    /// A callback has returned and is still the innermost one of the actor's record. Given only when locks are held, or when the IRQL or a region is another than at
+    /// the entry. Not given when it threw.
+    /// </summary>
     public Action<KernelActor, ActorRecord>? CallbackReturned;
 
-    /// <summary>Driver code is about to take a lock, or to try; whoever holds it may be the caller itself.</summary>
+    /// <summary>
+    /// Driver code is about to take a lock, or to try; whoever holds it may be the caller itself. Given only when the
+    /// actor holds locks already, or when the lock was first taken in another form.
+    /// </summary>
     public Action<KernelActor, LockCall>? LockAcquiring;
 
-    /// <summary>Driver code is about to give a lock back, held or not.</summary>
+    /// <summary>
+    /// Driver code is about to give a lock back, held or not. Not given for the only lock of the actor when it is given back in the form, and to the IRQL, in which it
+    /// was taken.
+    /// </summary>
     public Action<KernelActor, LockCall>? LockReleasing;
 
     /// <summary>Driver code is about to raise the IRQL to a level (KeRaiseIrql).</summary>
@@ -44,7 +54,10 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     /// <summary>A wait is about to begin: for what (null for a delay), with which limit, whether for several objects.</summary>
     public Action<KernelActor, KernelObject?, KernelTimeout, bool>? Waiting;
 
-    /// <summary>An event is about to be signaled, and whether the call says that a wait follows at once.</summary>
+    /// <summary>
+    /// An event is about to be signaled, and whether the call says that a wait follows at once. Given only for an event with a purpose, inside a completion routine,
+    /// above DISPATCH_LEVEL, or when a wait follows.
+    /// </summary>
     public Action<KernelEvent, bool>? EventSetting;
 
     /// <summary>A DDI whose maximum IRQL depends on its arguments, or is checked by the framework itself, was called above it: which, and the maximum.</summary>
@@ -72,6 +85,9 @@ internal abstract class KernelSignals(SimulatedKernel kernel)
     public static Func<SimulatedKernel, KernelSignals?>? Factory { get; set; }
 
     public SimulatedKernel Kernel { get; } = kernel;
+
+    /// <summary>A DDI was called: tells the rules, and brings the records up to date.</summary>
+    public abstract void TellDdi(DdiName ddi, KernelObject? subject, KernelObject? partner);
 
     /// <summary>Forgets what is kept between the events of one run.</summary>
     public virtual void Reset()

@@ -14,6 +14,7 @@ internal sealed class LockGraph
 
     private readonly Lock _lock = new();
     private readonly ConditionalWeakTable<KernelObject, List<Edge>> _edges = [];
+    private bool _hasEdges;
 
     /// <summary>Takes in that a lock is taken while others are held.</summary>
     /// <param name="held">The locks held, oldest first.</param>
@@ -42,7 +43,15 @@ internal sealed class LockGraph
     }
 
     /// <summary>Forgets everything.</summary>
-    public void Clear() => _edges.Clear();
+    public void Clear()
+    {
+        // It is dear also when there is nothing, and an exploration asks for it before each schedule.
+        if (_hasEdges)
+        {
+            _edges.Clear();
+            _hasEdges = false;
+        }
+    }
 
     // Whether there is a way from a lock to another one that no guard keeps apart from the present order.
     private bool Leads(KernelObject from, KernelObject to, KernelObject[] guards, HashSet<KernelObject> seen)
@@ -81,6 +90,7 @@ internal sealed class LockGraph
             return;
         }
 
+        _hasEdges = true;
         var edges = _edges.GetOrCreateValue(held);
         foreach (var edge in edges)
         {

@@ -6,6 +6,7 @@ namespace Wdf.IoTargets;
 public sealed partial class SimulatedKernel
 {
     private readonly KernelThread _body;
+    private readonly KernelThread[] _justBody;
     private bool _running;
     private Watchdog? _watchdog;
 

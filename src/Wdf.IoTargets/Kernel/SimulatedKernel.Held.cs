@@ -11,11 +11,23 @@ public sealed partial class SimulatedKernel
 
     /// <summary>Driver code is about to take a lock.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void TellAcquiring(in LockCall call) => Signals?.LockAcquiring?.Invoke(CurrentActor, call);
+    internal void TellAcquiring(in LockCall call)
+    {
+        if (Signals is { } signals)
+        {
+            TellAcquiringNow(signals, CurrentActor, call);
+        }
+    }
 
     /// <summary>Driver code is about to give a lock back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void TellReleasing(in LockCall call) => Signals?.LockReleasing?.Invoke(CurrentActor, call);
+    internal void TellReleasing(in LockCall call)
+    {
+        if (Signals is { } signals)
+        {
+            TellReleasingNow(signals, CurrentActor, call);
+        }
+    }
 
     /// <summary>Driver code has taken a lock.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,7 +46,12 @@ public sealed partial class SimulatedKernel
         {
             var record = actor.Record;
             var driver = record.IsInCallback ? record.Innermost.Driver : DefaultDriver;
-            record.Add(new HeldLock { Lock = taken, Form = form, SavedIrql = saved, Driver = driver, Depth = record.Depth, Handle = handle });
+            ref var held = ref record.Add();
+            held.SetObjects(taken, driver, handle);
+            held.Form = form;
+            held.SavedIrql = saved;
+            held.Depth = record.Depth;
+            held.IsReported = false;
         }
     }
 
@@ -65,11 +82,30 @@ public sealed partial class SimulatedKernel
         signals.Waiting?.Invoke(actor, waitable, timeout, isMultiple);
         if (waitable is KernelMutex mutex)
         {
-            signals.LockAcquiring?.Invoke(actor, new LockCall(mutex, LockForm.Mutex, mutex.Owner, IsTry: !timeout.IsInfinite && timeout.Ticks == 0));
+            TellAcquiringNow(signals, actor, new LockCall(mutex, LockForm.Mutex, mutex.Owner, IsTry: !timeout.IsInfinite && timeout.Ticks == 0));
         }
         else if (waitable is KernelFastMutex { IsFrameworks: false } fast)
         {
-            signals.LockAcquiring?.Invoke(actor, new LockCall(fast, LockForm.FastMutex, fast.Owner, IsTry: !timeout.IsInfinite && timeout.Ticks == 0));
+            TellAcquiringNow(signals, actor, new LockCall(fast, LockForm.FastMutex, fast.Owner, IsTry: !timeout.IsInfinite && timeout.Ticks == 0));
+        }
+    }
+
+    // The first lock of an actor is nobody's business, when it is always taken in the same form.
+    private static void TellAcquiringNow(KernelSignals signals, KernelActor actor, in LockCall call)
+    {
+        if (!actor.Record.Locks.IsEmpty || (call.Lock is KernelSpinLock { FirstForm: { } first } && first != call.Form))
+        {
+            signals.LockAcquiring?.Invoke(actor, call);
+        }
+    }
+
+    // Nor is the release of the only one, in the form in which it was taken.
+    private static void TellReleasingNow(KernelSignals signals, KernelActor actor, in LockCall call)
+    {
+        if (actor.Record.Locks is not [var held] || !ReferenceEquals(held.Lock, call.Lock) || held.Form != call.Form
+            || (call.Form is LockForm.SpinLock or LockForm.CancelSpinLock && (actor.Irql != Irql.Dispatch || call.Irql != held.SavedIrql)))
+        {
+            signals.LockReleasing?.Invoke(actor, call);
         }
     }
 

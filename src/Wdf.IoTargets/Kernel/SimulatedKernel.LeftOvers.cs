@@ -20,7 +20,7 @@ public sealed partial class SimulatedKernel
         {
             lock (_reportLock)
             {
-                return [_body, .. _threads];
+                return _threads.Count == 0 ? _justBody : [_body, .. _threads];
             }
         }
     }
@@ -63,7 +63,7 @@ public sealed partial class SimulatedKernel
 
     /// <summary>The objects of a kind that exist, in the order of creation. Deterministic mode only.</summary>
     internal IReadOnlyList<T> Live<T>(KernelObjectKind kind)
-        where T : KernelObject => [.. _tracked.All.Where(o => o.Kind == kind).OfType<T>().OrderBy(static o => o.Number)];
+        where T : KernelObject => _tracked.Of<T>(kind);
 
     /// <summary>What a thread waits for at a blocker, when an object knows more than the blocker itself. Deterministic mode only.</summary>
     internal string? TellAwaited(KernelObject blocker) =>

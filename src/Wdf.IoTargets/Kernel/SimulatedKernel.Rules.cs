@@ -7,7 +7,7 @@ public sealed partial class SimulatedKernel
     private readonly List<WdfViolation> _allowed = [];
     private readonly List<WdfViolation> _advice = [];
 
-    /// <summary>Where correct drivers did what the documentation asks most drivers not to do, such as a synchronous send without a time-out.</summary>
+    /// <summary>Where correct drivers did what the documentation asks most drivers not to do, such as a synchronous send without a time-out; once for each target.</summary>
     public IReadOnlyList<WdfViolation> Advice
     {
         get

@@ -78,7 +78,7 @@ public sealed partial class SimulatedKernel
             EnterDdiChecked(subject, partner);
         }
 
-        Signals?.DdiCalled?.Invoke(ddi, subject, partner);
+        Signals?.TellDdi(ddi, subject, partner);
     }
 
     /// <summary>

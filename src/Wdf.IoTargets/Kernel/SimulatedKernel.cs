@@ -47,6 +47,7 @@ public sealed partial class SimulatedKernel : IDisposable
         SetSinks();
         CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
         _body = new KernelThread(this, "body");
+        _justBody = [_body];
         Signals = KernelSignals.Factory?.Invoke(this);
     }
 

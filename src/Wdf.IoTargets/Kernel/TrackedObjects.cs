@@ -30,6 +30,23 @@ internal sealed class TrackedObjects
         _objects.RemoveAt(_objects.Count - 1);
     }
 
+    /// <summary>Those of a kind, in the order of creation. Each end of a run asks for several kinds, of which mostly nothing is there.</summary>
+    public IReadOnlyList<T> Of<T>(KernelObjectKind kind)
+        where T : KernelObject
+    {
+        List<T>? found = null;
+        foreach (var subject in _objects)
+        {
+            if (subject.Kind == kind && subject is T wanted)
+            {
+                (found ??= []).Add(wanted);
+            }
+        }
+
+        found?.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        return found ?? (IReadOnlyList<T>)[];
+    }
+
     public bool HasLeftOver() => _objects.Exists(static o => o.LeftOver is not null);
 
     public bool HasHang() => _objects.Exists(static o => o.Hang is not null);

@@ -32,6 +32,9 @@ public sealed class VerifierOptions
     /// <summary>Whether rules beyond those of the framework's own verifier are looked at.</summary>
     internal bool HasCheckers => Preset is VerifierPreset.All or VerifierPreset.Strict || _levels.Values.Any(static l => l != RuleLevel.Off);
 
+    /// <summary>Which checkers have a rule that is on, in the order of the book; found once by the verifier, for all kernels with these options.</summary>
+    internal bool[]? CheckersOn { get; set; }
+
     /// <summary>The same options with one rule at another level.</summary>
     /// <param name="rule">
     /// The rule's id, as in <c>docs/verifier-rules.md</c>; or one of two parts that are off by default: <c>InvalidReqAccess-Marked</c>, any use of a

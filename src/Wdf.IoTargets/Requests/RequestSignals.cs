@@ -9,7 +9,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     /// <summary>A synchronous send begins: the DDI, the target, the request where the driver gave one, and whether there is a time-out.</summary>
     public Action<DdiName, WdfIoTarget, WdfRequest?, bool>? SendingSynchronously;
 
-    /// <summary>WdfRequestSend begins; its options are valid.</summary>
+    /// <summary>WdfRequestSend begins; its options are valid. Given only where it is more than a formatted request with a routine, sent without flags.</summary>
     public Action<WdfRequest, WdfIoTarget, WdfRequestSendOptionsFlags>? Sending;
 
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
@@ -28,7 +28,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static new RequestSignals? Of(SimulatedKernel kernel) => Unsafe.As<RequestSignals?>(kernel.Signals);
 
-    // How many requests were sent, whether they were accepted or not: a fallback shows in it.
+    // How many requests were sent, whether they were accepted or not: a fallback shows in it. Two threads may count as one; what matters is whether it has changed.
     private long _sends;
 
     /// <summary>A queue gives a request to the driver.</summary>
@@ -73,7 +73,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     public static void OnResumed(WdfRequest request) => request.Record?.IsStopAcknowledged = false;
 
     /// <summary>A DDI was called on a request.</summary>
-    public static void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
+    protected static void OnDdiCalled(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
         if ((subject as WdfRequest ?? partner as WdfRequest) is not { Record: { } record } request)
         {
@@ -142,15 +142,20 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
     /// <summary>WdfRequestSend begins.</summary>
     public void OnSending(WdfRequest request, WdfIoTarget target, WdfRequestSendOptionsFlags flags)
     {
-        Sending?.Invoke(request, target, flags);
-        Interlocked.Increment(ref _sends);
+        if (flags != WdfRequestSendOptionsFlags.None || request.Record is not { IsFormatted: true } || !request.HasRoutine || request.IsStillMarked
+            || !Kernel.CurrentActor.Record.Locks.IsEmpty)
+        {
+            Sending?.Invoke(request, target, flags);
+        }
+
+        _sends++;
     }
 
     /// <summary>A synchronous helper begins, with or without a request of the driver's.</summary>
-    public void OnHelperSending() => Interlocked.Increment(ref _sends);
+    public void OnHelperSending() => _sends++;
 
     /// <summary>Whether any request was sent since the last send of this one was refused.</summary>
-    public bool HasSentSinceFailure(RequestRecord record) => Interlocked.Read(ref _sends) != record.SendsAtFailure;
+    public bool HasSentSinceFailure(RequestRecord record) => _sends != record.SendsAtFailure;
 
     /// <summary>A synchronous helper begins with a request of the driver's.</summary>
     public void OnHelperBeginning(DdiName ddi, WdfRequest request) => HelperBeginning?.Invoke(ddi, request);
@@ -187,7 +192,7 @@ internal abstract class RequestSignals(SimulatedKernel kernel) : IrpSignals(kern
         {
             record.Send = SendStage.Failed;
             record.IsFailureSeen = false;
-            record.SendsAtFailure = Of(request.Kernel) is { } signals ? Interlocked.Read(ref signals._sends) : 0;
+            record.SendsAtFailure = Of(request.Kernel)?._sends ?? 0;
         }
     }
 

@@ -131,7 +131,7 @@ public sealed partial class WdfRequest
         EnterRoutine(thread);
         var driver = Driver ?? thread.Driver;
         var outer = thread.Enter(ref driver);
-        var code = DriverScope.Note(Kernel, driver, CallbackKind.EvtRequestCompletionRoutine, this, target);
+        var code = DriverScope.Note(Kernel, thread, driver, CallbackKind.EvtRequestCompletionRoutine, this, target);
         try
         {
             if (_format is { } format)
@@ -144,7 +144,7 @@ public sealed partial class WdfRequest
                 routine(this, target, bare, context);
             }
 
-            DriverScope.Returned(Kernel, code);
+            DriverScope.Returned(Kernel, thread, code);
         }
         catch (Exception e) when (Kernel.KeepCallbackFailure(e, "EvtRequestCompletionRoutine", this))
         {

@@ -4,6 +4,8 @@ namespace Wdf.IoTargets;
 public abstract partial class WdfIoTarget
 {
     private WdfRequest? _idleHelperRequest;
+    private bool _hasHelperAdvice;
+    private bool _hasSendAdvice;
 
     /// <summary>Reads, and waits for the result (WdfIoTargetSendReadSynchronously). Maximum IRQL: PASSIVE_LEVEL.</summary>
     /// <param name="request">A request to use; null for one of the framework's own. Its completion routine is lost, and not called.</param>
@@ -211,6 +213,15 @@ public abstract partial class WdfIoTarget
         request.ReleaseFormat();
         bytes = request.RequireIrp(ddi).IoStatus.Information;
         return status;
+    }
+
+    /// <summary>Whether advice about synchronous sends to this target is due still: the first time it is, for each kind of send.</summary>
+    internal bool TakeAdvice(bool isHelper)
+    {
+        ref var isGiven = ref isHelper ? ref _hasHelperAdvice : ref _hasSendAdvice;
+        var isDue = !isGiven;
+        isGiven = true;
+        return isDue;
     }
 
     private NtStatus CheckHelper(WdfRequest used, in WdfRequestSendOptions? options, DdiName ddi)

@@ -3,14 +3,17 @@ using System.Diagnostics;
 namespace Wdf.IoTargets.Benchmarks;
 
 /// <summary>Measures all operations in interleaved slices: each slice of an operation stands between two of the lock pair, and the best one counts.</summary>
-internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted)
+internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted, bool withRules)
 {
+    /// <summary>What follows the name of an operation for its figure while every rule listens.</summary>
+    public const string Verified = "/all";
+
     private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(60);
 
     private readonly Dictionary<BedKind, Bed> _beds = [];
 
     /// <summary>Runs.</summary>
-    /// <returns>The figures by name; those of deterministic mode are named <c>name/deterministic</c>.</returns>
+    /// <returns>The figures by name; those of deterministic mode are named <c>name/deterministic</c>, those with every rule <c>name/all</c>.</returns>
     public Dictionary<string, Figure> Measure()
     {
         // Hundreds of megabytes of requests would make each garbage collection of the other rows a long one, so those come afterwards.
@@ -75,11 +78,17 @@ internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted)
 
     private static void Compute(Dictionary<string, Figure> figures)
     {
+        Compute(figures, string.Empty);
+        Compute(figures, Verified);
+    }
+
+    private static void Compute(Dictionary<string, Figure> figures, string kind)
+    {
         foreach (var operation in Catalog.Operations)
         {
-            if (operation.Make is null && figures.TryGetValue(operation.From!, out var from) && figures.TryGetValue(operation.Minus!, out var minus))
+            if (operation.Make is null && figures.TryGetValue(operation.From + kind, out var from) && figures.TryGetValue(operation.Minus + kind, out var minus))
             {
-                figures[operation.Name] = new Figure(
+                figures[operation.Name + kind] = new Figure(
                     (from.Nanoseconds - minus.Nanoseconds) / operation.By, Math.Max((from.Bytes - minus.Bytes) / operation.By, 0));
             }
         }
@@ -96,6 +105,11 @@ internal sealed class QuickRun(TimeSpan budget, Func<Operation, bool> isWanted)
             }
 
             samples[operation.Name] = new Sample(operation.Make(BedOf(operation.Bed)), operation.Bed);
+            if (withRules && operation.IsAlsoVerified)
+            {
+                samples[operation.Name + Verified] = new Sample(operation.Make(BedOf(BedKind.AllRules)), BedKind.AllRules);
+            }
+
             if (operation.IsAlsoDeterministic)
             {
                 samples[operation.Name + "/deterministic"] = new Sample(operation.Make(BedOf(BedKind.Deterministic)), BedKind.Deterministic);

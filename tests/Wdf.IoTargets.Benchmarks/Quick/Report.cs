@@ -6,6 +6,8 @@ namespace Wdf.IoTargets.Benchmarks;
 /// <summary>The figures as a table for people and as a file for programs.</summary>
 internal static class Report
 {
+    private const double MostForRules = 2;
+
     public static string Table(Dictionary<string, Figure> figures)
     {
         var pair = figures[Catalog.LockPair].Nanoseconds;
@@ -36,6 +38,24 @@ internal static class Report
         return text.ToString();
     }
 
+    /// <summary>What the rules cost: each operation under the preset None and under the preset All, measured side by side.</summary>
+    public static string RulesTable(Dictionary<string, Figure> figures)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(RulesLine("operation", "none ns", "all ns", "all/none", string.Empty, "all bytes"));
+        foreach (var operation in Catalog.Operations)
+        {
+            if (figures.TryGetValue(operation.Name, out var none) && figures.TryGetValue(operation.Name + QuickRun.Verified, out var all))
+            {
+                var ratio = all.Nanoseconds / none.Nanoseconds;
+                text.AppendLine(RulesLine(
+                    operation.Name, Number(none.Nanoseconds, 1), Number(all.Nanoseconds, 1), Number(ratio, 2), ratio <= MostForRules ? "met" : "OVER", Number(all.Bytes, 0)));
+            }
+        }
+
+        return text.ToString();
+    }
+
     public static string Csv(Dictionary<string, Figure> figures)
     {
         var pair = figures[Catalog.LockPair].Nanoseconds;
@@ -50,6 +70,9 @@ internal static class Report
 
         return text.ToString();
     }
+
+    private static string RulesLine(params ReadOnlySpan<string> cells) =>
+        $"{cells[0],-24} {cells[1],12} {cells[2],12} {cells[3],10} {cells[4],-4} {cells[5],10}".TrimEnd();
 
     private static string Line(params ReadOnlySpan<string> cells) =>
         $"{cells[0],-24} {cells[1],12} {cells[2],10} {cells[3],8} {cells[4],-4} {cells[5],8} {cells[6],6} {cells[7],11}  {cells[8]}".TrimEnd();

@@ -16,7 +16,7 @@ internal sealed class CreateDeleteWork(Bed bed) : Work
 }
 
 /// <summary>A concurrent kernel with a lower device, a driver, its device and target; then all of it goes.</summary>
-internal sealed class NewKernelWork : Work
+internal sealed class NewKernelWork(BedKind kind) : Work
 {
     public override int SliceLength => 20;
 
@@ -24,7 +24,7 @@ internal sealed class NewKernelWork : Work
     {
         for (var i = 0; i < count; i++)
         {
-            using var bed = new Bed(BedKind.Fast);
+            using var bed = new Bed(kind);
             bed.MakeTarget(Lower.Inline);
         }
     }

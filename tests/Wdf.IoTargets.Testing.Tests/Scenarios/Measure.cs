@@ -7,10 +7,13 @@ internal static class Measure
 {
     private const int Slices = 20;
 
+    private static readonly SimulatedKernelOptions Unruled = new() { Verifier = VerifierOptions.None };
+
     public static int Print(TextWriter output, long schedules)
     {
-        PrintReset(output);
-        output.WriteLine("strategy               scenario                                    per CPU second  bytes each  last search");
+        PrintReset(output, VerifierOptions.All);
+        PrintReset(output, VerifierOptions.None);
+        output.WriteLine("strategy               scenario                                    per CPU second  without rules  bytes each  last search");
         foreach (var strategy in Enum.GetValues<ExploreStrategy>().Where(static s => s != ExploreStrategy.Fifo))
         {
             Row(output, strategy, "50 points of the body against 3 units", FiftySteps, schedules, twoCpu: false);
@@ -72,10 +75,10 @@ internal static class Measure
     }
 
     // A kernel that is used again, without a search around it.
-    private static void PrintReset(TextWriter output)
+    private static void PrintReset(TextWriter output, VerifierOptions rules)
     {
         const int Runs = 5_000;
-        using var kernel = new SimulatedKernel(new SimulatedKernelOptions { TraceCapacity = 0 });
+        using var kernel = new SimulatedKernel(new SimulatedKernelOptions { TraceCapacity = 0, Verifier = rules });
         var best = double.MaxValue;
         for (var slice = 0; slice < 3 * Slices; slice++)
         {
@@ -88,7 +91,7 @@ internal static class Measure
             best = Math.Min(best, (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / Runs);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a kernel is reset, and gets a device, a target and two requests: {best:0.00} microseconds"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a kernel is reset, and gets a device, a target and two requests: {best:0.00} microseconds with the rules {rules.Preset}"));
     }
 
     // The best slice: others share the machine, and the first slices pay for compilation.
@@ -96,6 +99,7 @@ internal static class Measure
     {
         var options = new ExploreOptions { Strategies = [strategy], Schedules = schedules, TwoCpu = twoCpu };
         var best = 0.0;
+        var bestWithout = 0.0;
         var bytes = 0L;
         ExploreResult? last = null;
         for (var slice = 0; slice < Slices; slice++)
@@ -105,9 +109,12 @@ internal static class Measure
             (var ran, last) = Repeat(body, options);
             best = Math.Max(best, ran / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
             bytes = (GC.GetTotalAllocatedBytes() - before) / ran;
+            cpu = Environment.CpuUsage.TotalTime;
+            (ran, _) = Repeat(body, options with { KernelOptions = Unruled });
+            bestWithout = Math.Max(bestWithout, ran / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{strategy,-22} {name,-42} {best,15:N0} {bytes,11:N0}  {last}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{strategy,-22} {name,-42} {best,15:N0} {bestWithout,14:N0} {bytes,11:N0}  {last}"));
     }
 
     // With one seed after another: a search ends when it sees nothing new.

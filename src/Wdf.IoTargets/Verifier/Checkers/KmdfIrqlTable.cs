@@ -26,18 +26,21 @@ internal sealed class KmdfIrqlTable : Checker
         signals.Sending += OnSending;
     }
 
+    /// <summary>The maximum IRQL of a DDI.</summary>
+    public static Irql MaximumOf(DdiName ddi) => Maximum[(int)ddi];
+
     private static Irql[] MakeTable()
     {
         var table = new Irql[(int)Enum.GetValues<DdiName>().Max() + 1];
         for (var i = 0; i < table.Length; i++)
         {
-            table[i] = MaximumOf((DdiName)i);
+            table[i] = Find((DdiName)i);
         }
 
         return table;
     }
 
-    private static Irql MaximumOf(DdiName ddi) => ddi switch
+    private static Irql Find(DdiName ddi) => ddi switch
     {
         DdiName.WdfDeviceCreate or DdiName.WdfDriverCreate or DdiName.WdfIoTargetAllocAndQueryTargetProperty or DdiName.WdfIoTargetClose
             or DdiName.WdfIoTargetCloseForQueryRemove or DdiName.WdfIoTargetCreate or DdiName.WdfIoTargetOpen or DdiName.WdfIoTargetQueryForInterface

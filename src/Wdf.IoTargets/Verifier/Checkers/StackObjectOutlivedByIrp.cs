@@ -76,6 +76,11 @@ internal sealed class StackObjectOutlivedByIrp : Checker
         List<Irp> unawaited;
         lock (Verifier.Unawaited)
         {
+            if (Verifier.Unawaited.Count == 0)
+            {
+                return;
+            }
+
             unawaited = [.. Verifier.Unawaited];
             Verifier.Unawaited.Clear();
         }

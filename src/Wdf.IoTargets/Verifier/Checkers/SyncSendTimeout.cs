@@ -18,7 +18,11 @@ internal sealed class SyncSendTimeout : Checker
         // The two helpers for internal device controls are not in the rule's list.
         if (!hasTimeout && ddi is not (DdiName.WdfIoTargetSendInternalIoctlSynchronously or DdiName.WdfIoTargetSendInternalIoctlOthersSynchronously))
         {
-            Report(ddi == DdiName.WdfRequestSend ? Send : Helper, request, $"{ddi} to {target.Name} has no time-out.");
+            var rule = ddi == DdiName.WdfRequestSend ? Send : Helper;
+            if (Verifier.LevelOf(rule) != RuleLevel.Advice || target.TakeAdvice(isHelper: ddi != DdiName.WdfRequestSend))
+            {
+                Report(rule, request, $"{ddi} to {target.Name} has no time-out.");
+            }
         }
     }
 }
