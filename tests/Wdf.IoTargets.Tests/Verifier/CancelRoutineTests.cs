@@ -133,4 +133,24 @@ public class CancelRoutineTests
         IoManager.CancelIrp(own).Should().BeFalse();
         IoManager.FreeIrp(own);
     }
+
+    [Fact]
+    public void A_request_that_was_sent_before_may_be_cancelled_in_a_stopped_target()
+    {
+        using var bed = new TestBed.Bed();
+
+        bed.Run(() =>
+        {
+            var request = bed.Sent();
+            bed.Target.Stop(WdfIoTargetSentIoAction.LeaveSentIoPending);
+            request.Reuse();
+            bed.Format(request);
+            request.Send(bed.Target).Should().BeTrue();
+            request.CancelSentRequest().Should().BeTrue();
+            request.Status.Should().Be(NtStatus.Cancelled);
+            request.Delete();
+        });
+
+        bed.Kernel.Violations.Should().BeEmpty();
+    }
 }

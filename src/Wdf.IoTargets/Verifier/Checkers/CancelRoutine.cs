@@ -69,7 +69,8 @@ internal sealed class CancelRoutine : VisitChecker
     private void OnCancelling(Irp irp, IrpRecord record)
     {
         // In this order: on real threads the IRP may be completed, which clears the routine first, between the two looks.
-        if ((record.IsFinished || record.HasReturned) && Volatile.Read(ref irp.CancelRoutineWord) is not null)
+        // A stopped target keeps a request that was sent before, cancelable, in the cancel-safe way: that is no completed IRP.
+        if ((record.IsFinished || record.HasReturned) && irp.QueueEntry is null && Volatile.Read(ref irp.CancelRoutineWord) is not null)
         {
             Report(Completed, irp, $"{irp.Name} is cancelled after it was completed, with a cancel routine in it.");
         }
