@@ -43,23 +43,6 @@ internal sealed class ActorRecord
     /// <summary>The raises of the IRQL that were not undone, outermost first.</summary>
     public ReadOnlySpan<IrqlRaise> Raises => _raises.AsSpan(0, _raiseCount);
 
-    /// <summary>Whether driver code holds a spin lock, other than the cancel spin lock.</summary>
-    public bool HoldsSpinLock
-    {
-        get
-        {
-            foreach (ref readonly var held in Locks)
-            {
-                if (held.IsSpinLock)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
-
     /// <summary>A record for an actor that has none.</summary>
     public static ActorRecord Take()
     {

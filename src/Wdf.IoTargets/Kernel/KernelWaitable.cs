@@ -11,9 +11,6 @@ public abstract class KernelWaitable : KernelObject
     {
     }
 
-    /// <summary>How many threads wait for the object.</summary>
-    internal int WaiterCountLocked => _waiters.Count;
-
     /// <summary>Whether a wait of an actor would be satisfied now.</summary>
     internal abstract bool CanTakeLocked(KernelActor actor);
 

@@ -13,9 +13,6 @@ public sealed partial class SimulatedKernel
     /// <summary>Protects the object trees: stages, parents, children, contexts. A leaf: nothing is called while it is held.</summary>
     internal ref BriefLock TreeLock => ref _treeLock.Lock;
 
-    /// <summary>Protects dispatcher objects: signal states and waiters.</summary>
-    internal ref BriefLock DispatcherLock => ref _dispatcherLock.Lock;
-
     /// <summary>How many spin locks are held, in deterministic mode: while there are any, a unit may have to wait for one and needs a stack of its own.</summary>
     internal int HeldSpinLocks { get; set; }
 

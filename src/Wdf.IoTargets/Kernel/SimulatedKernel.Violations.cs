@@ -79,12 +79,6 @@ public sealed partial class SimulatedKernel
     internal void Overlook(string rule, uint code, string message, string remedy, KernelObject? subject) =>
         Record(WdfViolation.Here(new WdfViolation(rule, message, remedy) { BugCheckCode = code, Subject = subject }, this));
 
-    /// <summary>A pointer that the framework requires was null: WDF_VIOLATION with parameter 1 = 4.</summary>
-    /// <param name="what">The function, and the parameter.</param>
-    [DoesNotReturn]
-    internal void MissingParameter(string what) => BugCheck(
-        "WDF_VIOLATION_4_WDF_REQUIRED_PARAMETER_IS_NULL", 0x10D, 4, $"A required pointer was null: {what}.", "Pass a valid pointer.", null);
-
     /// <summary>
     /// Where the real framework's verifier breaks into the debugger. Nothing when the verifier is off; a fatal violation,
     /// or a record and on, when it is on.

@@ -170,18 +170,4 @@ public partial class WdfObject
 
     /// <summary>The driver that the object belongs to; a driver belongs to itself.</summary>
     internal WdfDriver DriverOfTree => this as WdfDriver ?? Driver ?? OwningDevice?.Driver ?? (WdfDriver)Kernel.DefaultDriver!;
-
-    /// <summary>Whether an object is this one or below it.</summary>
-    internal bool IsAncestorOrSelfOf(WdfObject? other)
-    {
-        for (var node = other; node is not null; node = node._parent)
-        {
-            if (ReferenceEquals(node, this))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -140,10 +140,10 @@ public sealed partial class WdfRequest
         }
     }
 
-    /// <summary>Puts a context in the place of the request's own for the time of a synchronous helper.</summary>
     /// <summary>A stop, purge or close that cancels the request forgets that its next location was formatted: the two share a word.</summary>
     internal void ForgetNextLocation() => IsNextLocationFormatted = false;
 
+    /// <summary>Puts a context in the place of the request's own for the time of a synchronous helper.</summary>
     internal void BorrowFormat(FormatContext context)
     {
         if (_format is not null)
