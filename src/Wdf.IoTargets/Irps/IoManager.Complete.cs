@@ -46,6 +46,12 @@ public static partial class IoManager
             {
                 var context = location.Context;
                 Blank(ref location);
+                if (record is null && ReferenceEquals(routine, FrameworkCompletion.Routine))
+                {
+                    ReturnToFramework(irp, (ISentRequest)context!, thread);
+                    return;
+                }
+
                 var answer = record is null ? CallRoutine(irp, routine, context, thread) : CallRoutineObserved(irp, record, routine, context, thread);
                 if (answer == NtStatus.MoreProcessingRequired)
                 {
@@ -111,6 +117,22 @@ public static partial class IoManager
             thread.Leave(outer);
             code?.Leave();
         }
+    }
+
+    // No code of a driver's: there is nothing to guard against, and none to name as the running one.
+    private static void ReturnToFramework(Irp irp, ISentRequest request, ThreadContext thread)
+    {
+        if (irp.Kernel.StepsMatter)
+        {
+            irp.Kernel.Step(KernelStep.IrpRoutineCalled, irp, irp.Owner(), irp.StatusBlock.Status, irp.StatusBlock.Information);
+        }
+
+        if (irp.CurrentLocation >= irp.CreatorLocation)
+        {
+            irp.Fate = IrpFate.AtCreator;
+        }
+
+        request.OnIrpCameBack(irp, thread);
     }
 
     private static void PropagatePending(Irp irp)

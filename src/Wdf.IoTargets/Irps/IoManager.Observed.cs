@@ -30,12 +30,11 @@ public static partial class IoManager
         }
     }
 
-    private static NtStatus CallDriverObserved(DeviceObject device, Irp irp, IrpRecord record)
+    private static NtStatus CallDriverObserved(DeviceObject device, Irp irp, IrpRecord record, ThreadContext thread)
     {
         var kernel = irp.Kernel;
         var signals = IrpSignals.Of(kernel)!;
         kernel.CheckCaller();
-        var thread = ThreadContext.Current;
         var actor = kernel.ActorOf(thread);
         if (!Ordinary.IsSend(device, irp, record, actor, thread.Driver))
         {
@@ -45,7 +44,7 @@ public static partial class IoManager
         if (irp.Fate == IrpFate.Freed || irp.CurrentLocation <= 1)
         {
             // Refused there.
-            return Send(device, irp);
+            return Send(device, irp, thread);
         }
 
         var sender = record.Top;
@@ -57,7 +56,7 @@ public static partial class IoManager
         NtStatus status;
         try
         {
-            status = Send(device, irp);
+            status = Send(device, irp, thread);
         }
         finally
         {

@@ -21,10 +21,14 @@ public static partial class IoManager
     public static NtStatus CallDriver(DeviceObject device, Irp irp)
     {
         ArgumentNullException.ThrowIfNull(device);
-        return irp?.Record is { } record ? CallDriverObserved(device, irp, record) : Send(device, irp!);
+        return PassDown(device, irp, ThreadContext.Current);
     }
 
-    private static NtStatus Send(DeviceObject device, Irp irp)
+    /// <summary>As <see cref="CallDriver"/>, for a caller that has looked up its context.</summary>
+    internal static NtStatus PassDown(DeviceObject device, Irp irp, ThreadContext thread) =>
+        irp?.Record is { } record ? CallDriverObserved(device, irp, record, thread) : Send(device, irp!, thread);
+
+    private static NtStatus Send(DeviceObject device, Irp irp, ThreadContext thread)
     {
         Require(irp);
         var kernel = irp.Kernel;
@@ -43,7 +47,6 @@ public static partial class IoManager
         irp.CurrentLocation = number;
         ref var location = ref irp.Location(number);
         IoStackLocation.Put(ref location.DeviceObject, device);
-        var thread = ThreadContext.Current;
         var actor = kernel.ActorOf(thread);
         var depth = ++actor.SendDepth;
         if (depth > CallsPerSend * kernel.MaximumNestedSends || (depth % CallsBetweenLooks == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))

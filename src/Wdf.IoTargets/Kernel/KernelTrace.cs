@@ -17,8 +17,9 @@ public sealed class KernelTrace : IStepSink
     private readonly List<string?[]>? _lines;
     private long _count;
 
-    internal KernelTrace(int capacity, bool withLines)
+    internal KernelTrace(SimulatedKernel kernel, int capacity, bool withLines)
     {
+        _lock = new BriefLock(kernel);
         Capacity = (capacity + ChunkSize - 1) / ChunkSize * ChunkSize;
         _lines = withLines ? [] : null;
     }

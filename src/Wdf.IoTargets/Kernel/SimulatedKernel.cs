@@ -27,6 +27,8 @@ public sealed partial class SimulatedKernel : IDisposable
         Options = options ?? new SimulatedKernelOptions();
         MaximumNestedSends = Options.MaximumNestedSends;
         IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
+        _treeLock = new ApartLock(this);
+        _dispatcherLock = new ApartLock(this);
         var preset = Options.Verifier.Preset;
         FrameworkVerifierOn = Options.FrameworkVerifier ?? preset != VerifierPreset.None;
         _breakReaction = Options.BreakReaction ?? (preset == VerifierPreset.KmdfVerifier && Options.IsVerifierSet ? BreakReaction.Continue : BreakReaction.Throw);
@@ -43,7 +45,7 @@ public sealed partial class SimulatedKernel : IDisposable
         }
 
         var capacity = Options.TraceCapacity ?? (IsDeterministic ? KernelTrace.DefaultCapacity : 0);
-        Trace = new KernelTrace(capacity, Options.SourceLines);
+        Trace = new KernelTrace(this, capacity, Options.SourceLines);
         SetSinks();
         CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
         _body = new KernelThread(this, "body");

@@ -16,6 +16,8 @@ internal sealed unsafe class ThreadContext
     [ThreadStatic]
     private static ThreadContext? _ofThread;
 
+    private static int _contexts;
+
     private KernelObject? _driver;
     private void* _frame;
 
@@ -25,6 +27,9 @@ internal sealed unsafe class ThreadContext
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _ofThread ?? Make();
     }
+
+    /// <summary>A number that no other thread has or had; above 0.</summary>
+    public int Id { get; } = Interlocked.Increment(ref _contexts);
 
     /// <summary>The actor whose code the thread runs; null outside every kernel.</summary>
     public KernelActor? Actor { get; set; }

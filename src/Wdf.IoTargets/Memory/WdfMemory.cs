@@ -187,9 +187,6 @@ public partial class WdfMemory : WdfObject
         EndIfUnreferenced();
     }
 
-    /// <inheritdoc/>
-    private protected override bool IsHoldLeftWithoutFence => true;
-
     internal NtStatus Hand(in WdfObjectAttributes? attributes, WdfObject? defaultParent, out WdfMemory? memory, out Memory<byte> buffer)
     {
         var status = Commit(attributes, defaultParent);

@@ -65,20 +65,25 @@ public partial class WdfObject
             return;
         }
 
-        if (_wasHeld && IsHoldLeftWithoutFence && !Kernel.IsDeterministic)
-        {
-            // On behalf of the holder, who leaves with a plain write far more often than this happens.
-            Interlocked.MemoryBarrierProcessWide();
-        }
-
-        if (!Volatile.Read(ref _isHeld))
+        if (!IsStillHeld())
         {
             EndUnreferenced();
         }
     }
 
-    /// <summary>Whether a holder looks at the count without an interlocked operation after it has let go, so that who drops the count makes up for it.</summary>
-    private protected virtual bool IsHoldLeftWithoutFence => false;
+    /// <summary>Whether the calling thread itself has the uncounted reference.</summary>
+    private protected virtual bool IsHolder(ThreadContext thread) => false;
+
+    private bool IsStillHeld()
+    {
+        if (Volatile.Read(ref _isHeld) && !Kernel.IsDeterministic && !IsHolder(ThreadContext.Current))
+        {
+            // On behalf of the holder, who leaves with a plain write far more often than this happens, and then looks at the count.
+            Interlocked.MemoryBarrierProcessWide();
+        }
+
+        return Volatile.Read(ref _isHeld);
+    }
 
     /// <summary>
     /// Takes a reference that is not counted, for one holder at a time: to take it and to give it back costs no interlocked operation. Who
@@ -97,7 +102,7 @@ public partial class WdfObject
         return true;
     }
 
-    /// <summary>Gives the uncounted reference back. The holder then calls <see cref="EndIfUnreferenced"/>, see <see cref="IsHoldLeftWithoutFence"/>.</summary>
+    /// <summary>Gives the uncounted reference back. The holder then calls <see cref="EndIfUnreferenced"/>, without a fence: who drops the count makes up for that.</summary>
     internal void EndHold() => Volatile.Write(ref _isHeld, false);
 
     /// <summary>

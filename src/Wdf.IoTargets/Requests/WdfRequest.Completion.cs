@@ -38,8 +38,18 @@ public sealed partial class WdfRequest
         return completionParams;
     }
 
+    void ISentRequest.OnIrpCameBack(Irp irp, ThreadContext thread)
+    {
+        if (_sync is null && irp.PendingReturned && irp.CurrentLocation <= irp.StackCount)
+        {
+            irp.MarkIrpPending();
+        }
+
+        Target!.OnReturned(this, thread);
+    }
+
     /// <summary>Settles the outcome and calls the routine; the target's reference goes after that. Called once for each accepted send, outside every lock.</summary>
-    internal void CompleteSubmitted()
+    internal void CompleteSubmitted(ThreadContext thread)
     {
         var target = Target!;
         var irp = Irp!;
@@ -61,11 +71,11 @@ public sealed partial class WdfRequest
 
         if (_sync is { } sync)
         {
-            FinishSync(sync, target, irp);
+            FinishSync(sync, target, irp, thread);
         }
         else if (_routine is not null)
         {
-            CallRoutine(TakeRoutine(out var context), target, context);
+            CallRoutine(TakeRoutine(out var context), target, context, thread);
         }
     }
 
@@ -101,13 +111,13 @@ public sealed partial class WdfRequest
 
     private SyncWait? _idleSync;
 
-    private void FinishSync(SyncWait sync, WdfIoTarget target, Irp irp)
+    private void FinishSync(SyncWait sync, WdfIoTarget target, Irp irp, ThreadContext thread)
     {
         _sync = null;
         sync.Status = irp.StatusBlock.Status;
         if (sync.Routine is { } routine)
         {
-            CallRoutine(routine, target, sync.Context);
+            CallRoutine(routine, target, sync.Context, thread);
         }
 
         sync.Finish();
@@ -123,11 +133,10 @@ public sealed partial class WdfRequest
         return routine;
     }
 
-    private unsafe void CallRoutine(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, object? context)
+    private unsafe void CallRoutine(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, object? context, ThreadContext thread)
     {
         var status = Irp!.StatusBlock;
         Kernel.Step(KernelStep.CompletionRoutineCalled, this, target, status.Status, status.Information);
-        var thread = ThreadContext.Current;
         EnterRoutine(thread);
         var driver = Driver ?? thread.Driver;
         var outer = thread.Enter(ref driver);

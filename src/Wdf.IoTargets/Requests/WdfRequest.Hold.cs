@@ -7,6 +7,9 @@ namespace Wdf.IoTargets;
 /// </remarks>
 public sealed partial class WdfRequest
 {
+    // The thread that finishes the request and gives the uncounted reference back after that; 0 for none.
+    private int _finisher;
+
     /// <summary>How the target of the current send has its reference; protected by the target's lock.</summary>
     internal bool IsHoldCounted { get; set; }
 
@@ -20,9 +23,6 @@ public sealed partial class WdfRequest
         }
     }
 
-    /// <summary>The target that has just accepted the request refuses it after all.</summary>
-    internal void LetGoOfTarget() => EndHoldNow(IsHoldCounted);
-
     /// <summary>Makes the target's reference a counted one, so that it outlasts another accepted send.</summary>
     internal void CountHold()
     {
@@ -34,18 +34,36 @@ public sealed partial class WdfRequest
         }
     }
 
+    /// <summary>The request is being finished: its routine comes next.</summary>
+    /// <param name="thread">The context of the calling thread.</param>
+    /// <returns>How the target has its reference, for <see cref="EndHold(bool)"/>: the routine may send the request again, and then it is another one.</returns>
+    internal bool BeginFinish(ThreadContext thread)
+    {
+        var isCounted = IsHoldCounted;
+        if (!isCounted)
+        {
+            _finisher = thread.Id;
+        }
+
+        return isCounted;
+    }
+
     /// <summary>A target's reference goes, and with it the request if it was the last one.</summary>
     /// <param name="isCounted">How the target has it.</param>
-    internal void EndHoldNow(bool isCounted)
+    internal void EndHold(bool isCounted)
     {
         if (isCounted)
         {
             DropReference();
-            return;
         }
-
-        EndHold();
-        Interlocked.MemoryBarrier();
-        EndIfUnreferenced();
+        else
+        {
+            _finisher = 0;
+            EndHold();
+            EndIfUnreferenced();
+        }
     }
+
+    // Most requests that end while they are held are deleted by their own routine: the holder looks at the count when that has returned.
+    private protected override bool IsHolder(ThreadContext thread) => _finisher == thread.Id;
 }

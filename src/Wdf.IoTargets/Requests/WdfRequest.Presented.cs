@@ -359,7 +359,7 @@ public sealed partial class WdfRequest
         Kernel.Step(KernelStep.RequestForgotten, this, target ?? (KernelObject?)below);
         if (target is not null)
         {
-            target.SendIrp(irp);
+            target.SendIrp(irp, ThreadContext.Current);
         }
         else
         {

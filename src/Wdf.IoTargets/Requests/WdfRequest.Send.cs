@@ -105,44 +105,38 @@ public sealed partial class WdfRequest
     {
         Kernel.Step(KernelStep.RequestCancelling, this, Target);
         _isCancelMarked = true;
-        if (!TryHoldAgainstCompletion())
+        var thread = ThreadContext.Current;
+        if (HoldAgainstCompletion(thread) is not { } target)
         {
             return false;
         }
 
         var result = IoManager.CancelIrp(Irp!);
-        if (Interlocked.Decrement(ref CompletionCount) == 0)
-        {
-            Target!.FinishCancelled(this);
-        }
-
+        target.LetGo(this, thread);
         return result;
     }
 
-    /// <summary>Adds to the count unless it is 0.</summary>
-    internal bool TryHoldAgainstCompletion()
+    // The target that now holds the request, so that it is not finished meanwhile; null when the request is not sent.
+    private WdfIoTarget? HoldAgainstCompletion(ThreadContext thread)
     {
-        var count = Volatile.Read(ref CompletionCount);
-        if (count == 0 && !Kernel.IsDeterministic)
+        if (!IsSent && !Kernel.IsDeterministic)
         {
             // A send that is being accepted now must see the cancel mark, or else this must see its count. The dear half of that is here, where
             // there is nothing to cancel, so that a send needs no fence.
             Interlocked.MemoryBarrierProcessWide();
-            count = Volatile.Read(ref CompletionCount);
         }
 
-        while (count > 0)
+        while (IsSent)
         {
-            var seen = Interlocked.CompareExchange(ref CompletionCount, count + 1, count);
-            if (seen == count)
+            // Sent to another target meanwhile: that one is asked.
+            var target = Volatile.Read(ref Target)!;
+            if (target.TryHold(this, thread))
             {
-                return true;
+                return target;
             }
-
-            count = seen;
         }
 
-        return false;
+        return null;
     }
 
     internal NtStatus EnsureTimer()

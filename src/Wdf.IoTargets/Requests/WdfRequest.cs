@@ -4,13 +4,13 @@ namespace Wdf.IoTargets;
 /// <remarks>
 /// Ownership. A presented request belongs to its queue, then to the driver, until the driver completes, forwards or forgets it.
 /// A sent request belongs to the target from an accepted send until its completion routine is called.
-/// Who finishes a sent request is decided by one word, <see cref="CompletionCount"/>: 0 idle; 1 accepted; each canceller and an expired
-/// time-out add 1 while they work on it; whoever brings it to 0 finishes, everybody else walks away. The flags beside it
+/// Who finishes a sent request is decided by one number, <see cref="CompletionCount"/>: 0 idle; 1 accepted; each canceller and an expired
+/// time-out add 1 while they work on it; whoever brings it to 0 finishes, everybody else walks away. It and the flags beside it
 /// (<see cref="HasReturned"/>, <see cref="IsPended"/>, <see cref="IsTimerSet"/>, <see cref="HasTimedOut"/>, <see cref="IgnoresTargetState"/>)
 /// are protected by the lock of the target. The cancel mark is set by anybody at any time, and cleared only by a reuse.
 /// </remarks>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/wdf/framework-request-objects"/>
-public sealed partial class WdfRequest : WdfObject
+public sealed partial class WdfRequest : WdfObject, ISentRequest
 {
     internal int CompletionCount;
 

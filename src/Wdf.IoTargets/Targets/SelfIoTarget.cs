@@ -22,7 +22,7 @@ internal sealed class SelfIoTarget : WdfIoTarget
         return target;
     }
 
-    internal override void SendIrp(Irp irp)
+    internal override void SendIrp(Irp irp, ThreadContext thread)
     {
         irp.SetNextIrpStackLocation();
         ref var location = ref irp.Location(irp.CurrentLocation);

@@ -4,18 +4,18 @@ namespace Wdf.IoTargets;
 public abstract partial class WdfIoTarget
 {
     /// <summary>The IRP is back, or a kept request failed.</summary>
-    internal void OnReturned(WdfRequest request)
+    internal void OnReturned(WdfRequest request, ThreadContext thread)
     {
         var irp = request.Irp!;
         Kernel.Step(KernelStep.RequestReturned, request, this, irp.StatusBlock.Status, irp.StatusBlock.Information);
         bool finishes;
         var signals = false;
-        using (_lock.Enter())
+        using (_lock.Enter(thread))
         {
             request.HasReturned = true;
 
             // A time-out that can no longer be stopped keeps the count up: its DPC finishes.
-            finishes = request.StopTimer() && Interlocked.Decrement(ref request.CompletionCount) == 0;
+            finishes = request.StopTimer() && --request.CompletionCount == 0;
             if (finishes)
             {
                 signals = SettleLocked(request, cancelledMeansTimeout: request.HasTimedOut);
@@ -24,23 +24,24 @@ public abstract partial class WdfIoTarget
 
         if (finishes)
         {
-            Finish(request, signals);
+            Finish(request, signals, thread);
         }
     }
 
     /// <summary>The DPC of a time-out that expired.</summary>
     internal void OnTimeout(WdfRequest request)
     {
+        var thread = ThreadContext.Current;
         Kernel.Step(KernelStep.RequestTimedOut, request, this);
         bool cancels;
-        using (_lock.Enter())
+        using (_lock.Enter(thread))
         {
             request.IsTimerSet = false;
             cancels = !request.HasReturned;
             if (cancels)
             {
                 request.HasTimedOut = true;
-                Interlocked.Increment(ref request.CompletionCount);
+                request.CompletionCount++;
             }
         }
 
@@ -49,33 +50,45 @@ public abstract partial class WdfIoTarget
             request.Cancel();
         }
 
+        LetGo(request, cancelledMeansTimeout: true, thread);
+    }
+
+    /// <summary>Holds a sent request against completion, while somebody works on its IRP.</summary>
+    /// <returns>False when the request is not with this target, or no longer.</returns>
+    internal bool TryHold(WdfRequest request, ThreadContext thread)
+    {
+        using (_lock.Enter(thread))
+        {
+            var isHere = request.CompletionCount != 0 && ReferenceEquals(request.Target, this);
+            if (isHere)
+            {
+                request.CompletionCount++;
+            }
+
+            return isHere;
+        }
+    }
+
+    /// <summary>Ends what <see cref="TryHold"/> began. The request is finished here when it returned meanwhile.</summary>
+    internal void LetGo(WdfRequest request, ThreadContext thread) => LetGo(request, cancelledMeansTimeout: false, thread);
+
+    private void LetGo(WdfRequest request, bool cancelledMeansTimeout, ThreadContext thread)
+    {
         bool finishes;
         var signals = false;
-        using (_lock.Enter())
+        using (_lock.Enter(thread))
         {
-            finishes = Interlocked.Decrement(ref request.CompletionCount) == 0;
+            finishes = --request.CompletionCount == 0;
             if (finishes)
             {
-                signals = SettleLocked(request, cancelledMeansTimeout: true);
+                signals = SettleLocked(request, cancelledMeansTimeout || request.HasTimedOut);
             }
         }
 
         if (finishes)
         {
-            Finish(request, signals);
+            Finish(request, signals, thread);
         }
-    }
-
-    /// <summary>A canceller brought the count to 0: the request returned while it worked.</summary>
-    internal void FinishCancelled(WdfRequest request)
-    {
-        bool signals;
-        using (_lock.Enter())
-        {
-            signals = SettleLocked(request, cancelledMeansTimeout: request.HasTimedOut);
-        }
-
-        Finish(request, signals);
     }
 
     // The last decision about a request: its status, its place in the lists, and whether somebody waited for the list to be empty.
@@ -124,47 +137,28 @@ public abstract partial class WdfIoTarget
     }
 
     // The routine comes first; who waits for an empty list is told after it has returned.
-    private void Finish(WdfRequest request, bool signals)
+    private void Finish(WdfRequest request, bool signals, ThreadContext thread)
     {
         // Asked before the routine, which may send the request again.
-        var isHoldCounted = request.IsHoldCounted;
-        request.CompleteSubmitted();
-        var mayBeLast = !isHoldCounted && !request.HasNoCountedReference;
-        if (mayBeLast)
-        {
-            request.EndHold();
-        }
-        else
-        {
-            request.EndHoldNow(isHoldCounted);
-        }
-
+        var isHoldCounted = request.BeginFinish(thread);
+        request.CompleteSubmitted(thread);
+        request.EndHold(isHoldCounted);
         if (signals)
         {
             _sentIoDone.Set();
         }
 
-        CountFinished();
-        if (mayBeLast)
-        {
-            request.EndIfUnreferenced();
-        }
+        CountFinished(thread);
     }
 
-    private void CountFinished()
+    private void CountFinished(ThreadContext thread)
     {
-        Interlocked.Increment(ref _finished);
-        if (_allFinished is { } all && AreAllFinished())
+        KernelEvent? all;
+        using (_lock.Enter(thread))
         {
-            all.Set();
+            all = --_unfinished == 0 ? _allFinished : null;
         }
-    }
 
-    private bool AreAllFinished()
-    {
-        using (_lock.Enter())
-        {
-            return Volatile.Read(ref _finished) == _accepted;
-        }
+        all?.Set();
     }
 }

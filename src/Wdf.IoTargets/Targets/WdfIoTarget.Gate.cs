@@ -3,8 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>The gate: whether a request is sent, kept, or refused.</content>
 public abstract partial class WdfIoTarget
 {
-    private static readonly IoCompletionRoutine IrpCameBack = OnIrpCameBack;
-
     private enum Verdict
     {
         Refused,
@@ -18,23 +16,24 @@ public abstract partial class WdfIoTarget
     internal bool Submit(WdfRequest request, in WdfRequestSendOptions? options)
     {
         Kernel.Step(KernelStep.RequestSending, request, this);
-        var verdict = Pass(request, options, withTimer: true);
+        var thread = ThreadContext.Current;
+        var verdict = Pass(request, options, withTimer: true, thread);
         if (verdict == Verdict.Send)
         {
-            HandDown(request);
+            HandDown(request, thread);
         }
 
         return verdict != Verdict.Refused;
     }
 
-    private Verdict Pass(WdfRequest request, in WdfRequestSendOptions? options, bool withTimer)
+    private Verdict Pass(WdfRequest request, in WdfRequestSendOptions? options, bool withTimer, ThreadContext thread)
     {
         Verdict verdict;
         NtStatus status;
         bool armed;
         var timeout = withTimer && options is { } o && o.HasTimeout ? o.Timeout : 0;
         var timerStatus = timeout == 0 ? NtStatus.Success : request.EnsureTimer();
-        using (_lock.Enter())
+        using (_lock.Enter(thread))
         {
             verdict = PassLocked(request, options, timeout, timerStatus, out status, out armed);
         }
@@ -128,7 +127,7 @@ public abstract partial class WdfIoTarget
         request.IgnoresTargetState |= ignoresState;
         request.IsCancelledByTarget = false;
         IoStackLocation.Put(ref request.Target, this);
-        _accepted++;
+        _unfinished++;
         var wasHoldCounted = request.IsHoldCounted;
         request.HoldForTarget();
         Volatile.Write(ref request.CompletionCount, 1);
@@ -137,16 +136,11 @@ public abstract partial class WdfIoTarget
             : NtStatus.Success;
         if (!status.IsSuccess)
         {
-            // Before the count goes down: a canceller that holds the request finishes it with this.
+            // Nobody else can have got hold of the request meanwhile: that takes this lock.
             request.Irp!.StatusBlock.Status = status;
-            if (Interlocked.Decrement(ref request.CompletionCount) != 0)
-            {
-                // A canceller holds the request: it finishes it, and the sender has sent it.
-                return Verdict.Kept;
-            }
-
-            _accepted--;
-            request.LetGoOfTarget();
+            request.CompletionCount = 0;
+            _unfinished--;
+            request.EndHold(request.IsHoldCounted);
             request.IsHoldCounted = wasHoldCounted;
             return Verdict.Refused;
         }
@@ -157,7 +151,7 @@ public abstract partial class WdfIoTarget
             var irp = request.Irp!;
             if (irp.CurrentLocation >= 2)
             {
-                irp.SetCompletionRoutine(IrpCameBack, request, onSuccess: true, onError: true, onCancel: true);
+                irp.SetCompletionRoutine(FrameworkCompletion.Routine, request, onSuccess: true, onError: true, onCancel: true);
             }
         }
 
@@ -181,14 +175,14 @@ public abstract partial class WdfIoTarget
         "WDF_VIOLATION_6_WDF_REQUEST_FATAL_ERROR_REQUEST_ALREADY_SENT", 0x10D, 6, $"{request.Name} was sent to {Name} while it is still with {request.Target?.Name}.", "Send it again from or after its completion routine, after WdfRequestReuse and a new format.", request, parameter2: 3);
 
     // The return value of the lower driver's dispatch routine means nothing here: the completion routine decides.
-    private void HandDown(WdfRequest request)
+    private void HandDown(WdfRequest request, ThreadContext thread)
     {
         Kernel.Step(KernelStep.RequestSent, request, this);
-        SendIrp(request.Irp!);
+        SendIrp(request.Irp!, thread);
     }
 
     /// <summary>Gives an IRP to the target's device.</summary>
-    internal virtual void SendIrp(Irp irp)
+    internal virtual void SendIrp(Irp irp, ThreadContext thread)
     {
         if (TargetDevice is not { } device)
         {
@@ -196,18 +190,7 @@ public abstract partial class WdfIoTarget
             return;
         }
 
-        IoManager.CallDriver(device, irp);
+        IoManager.PassDown(device, irp, thread);
     }
 
-    private static NtStatus OnIrpCameBack(DeviceObject? device, Irp irp, object? context)
-    {
-        var request = (WdfRequest)context!;
-        if (request.Sync is null && irp.PendingReturned && irp.CurrentLocation <= irp.StackCount)
-        {
-            irp.MarkIrpPending();
-        }
-
-        request.Target!.OnReturned(request);
-        return NtStatus.MoreProcessingRequired;
-    }
 }

@@ -46,7 +46,7 @@ public abstract partial class WdfIoTarget
             if (Interlocked.Exchange(ref request.Irp!.CancelRoutineWord, null) is not null)
             {
                 LeaveLocked(request);
-                if (!toBeSent || (request.StopTimer() && Interlocked.Decrement(ref request.CompletionCount) == 0))
+                if (!toBeSent || (request.StopTimer() && --request.CompletionCount == 0))
                 {
                     drained.Add(request);
                 }
@@ -66,7 +66,7 @@ public abstract partial class WdfIoTarget
     private void FailPended(WdfRequest request, NtStatus status)
     {
         request.Irp!.StatusBlock = new IoStatusBlock { Status = status };
-        OnReturned(request);
+        OnReturned(request, ThreadContext.Current);
     }
 
     private void CompletePended(List<WdfRequest> requests)
@@ -80,39 +80,40 @@ public abstract partial class WdfIoTarget
     // Each goes through the whole gate again, without options: a time-out that it had is gone for good.
     private protected void ResubmitPended(List<WdfRequest> requests)
     {
+        var thread = ThreadContext.Current;
         foreach (var request in requests)
         {
             request.CountHold();
             Kernel.Step(KernelStep.RequestSending, request, this);
-            var verdict = Pass(request, options: null, withTimer: false);
+            var verdict = Pass(request, options: null, withTimer: false, thread);
             if (verdict == Verdict.Send)
             {
-                HandDown(request);
+                HandDown(request, thread);
             }
 
             if (verdict == Verdict.Refused)
             {
                 request.Irp!.StatusBlock.Information = 0;
-                FinishRefused(request);
+                FinishRefused(request, thread);
             }
             else
             {
                 // The new acceptance has its own count and reference.
-                CountFinished();
+                CountFinished(thread);
                 request.DropReference();
             }
         }
     }
 
-    private void FinishRefused(WdfRequest request)
+    private void FinishRefused(WdfRequest request, ThreadContext thread)
     {
         bool signals;
-        using (_lock.Enter())
+        using (_lock.Enter(thread))
         {
             signals = SettleLocked(request, cancelledMeansTimeout: request.HasTimedOut);
         }
 
-        Finish(request, signals);
+        Finish(request, signals, thread);
     }
 
     private static void OnKeptRequestCancelled(DeviceObject? device, Irp irp)

@@ -71,10 +71,14 @@ public abstract partial class WdfIoTarget
     private protected void WaitForCompletions()
     {
         var all = new KernelEvent(Kernel, KernelEventType.Notification, name: $"last completion of {Name}");
+        bool mustWait;
+        using (_lock.Enter())
+        {
+            _allFinished = all;
+            mustWait = _unfinished != 0;
+        }
 
-        // Written before the counts are compared: whoever finishes last counts before it looks for the event.
-        Interlocked.Exchange(ref _allFinished, all);
-        if (!AreAllFinished())
+        if (mustWait)
         {
             Kernel.Step(KernelStep.TargetWaiting, this);
             Kernel.Wait(all, KernelTimeout.Infinite);

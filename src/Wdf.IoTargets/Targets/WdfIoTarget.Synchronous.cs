@@ -106,7 +106,8 @@ public abstract partial class WdfIoTarget
         var irp = request.RequireIrp(DdiName.WdfRequestSend);
         var sync = request.BeginSync(callsRoutine);
         Kernel.Step(KernelStep.RequestSending, request, this);
-        var verdict = Pass(request, options, withTimer: false);
+        var thread = ThreadContext.Current;
+        var verdict = Pass(request, options, withTimer: false, thread);
         wasSent = verdict != Verdict.Refused;
         if (!wasSent)
         {
@@ -123,7 +124,7 @@ public abstract partial class WdfIoTarget
 
         if (verdict == Verdict.Send)
         {
-            HandDown(request);
+            HandDown(request, thread);
         }
 
         Await(request, sync, options);

@@ -7,8 +7,7 @@ namespace Wdf.IoTargets;
 /// <para>The state that a driver sees is one field. Beside it: Waiting (a stop or purge waits for the sent list; the request that empties the
 /// list clears it), Removing (a close or delete waits for sent and ignored; the state is final already), and the cache of the
 /// device (stack size, I/O type, device, file object), which goes at once when nothing is outstanding, else with the last request.</para>
-/// <para>Requests whose completion has not fully returned are those that were accepted, which the lock counts, less those that are finished, which is
-/// counted outside of it; only a deletion waits for them.</para>
+/// <para>Requests whose completion has not fully returned are counted beside the lists; only a deletion waits for them.</para>
 /// </remarks>
 /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/wdf/introduction-to-i-o-targets"/>
 public abstract partial class WdfIoTarget : WdfObject
@@ -21,13 +20,13 @@ public abstract partial class WdfIoTarget : WdfObject
     private WdfIoTargetState _state = WdfIoTargetState.Started;
     private bool _isWaiting;
     private bool _isRemoving;
-    private int _accepted;
-    private int _finished;
+    private int _unfinished;
     private KernelEvent? _allFinished;
 
     private protected WdfIoTarget(WdfDevice device, string? name)
         : base(device.Kernel, KernelObjectKind.Target, name)
     {
+        _lock = new BriefLock(Kernel);
         Driver = device.Driver;
         Device = device;
         _sentIoDone = new KernelEvent(Kernel, KernelEventType.Synchronization, name: $"sent requests of {Name}");

@@ -24,7 +24,7 @@ public class DumpTests
         text.Should().StartWith("!wdfkd.wdfrequest  request 1:")
             .And.Contain(@"\Device\Lower has the IRP")
             .And.Contain("completion routine     Completions.")
-            .And.MatchRegex(@"> 1: DeviceControl/0  \\Device\\Lower  routine WdfIoTarget\.OnIrpCameBack")
+            .And.MatchRegex(@"> 1: DeviceControl/0  \\Device\\Lower  routine FrameworkCompletion\.OnIrpCameBack")
             .And.Contain("recent history:");
     }
 
