@@ -75,10 +75,8 @@ public sealed partial class SimulatedKernel
     {
         if (_entriesMatter)
         {
-            EnterDdiChecked(subject, partner);
+            EnterDdiChecked(ddi, subject, partner);
         }
-
-        Signals?.TellDdi(ddi, subject, partner);
     }
 
     /// <summary>
@@ -103,7 +101,7 @@ public sealed partial class SimulatedKernel
         }
     }
 
-    private void EnterDdiChecked(KernelObject? subject, KernelObject? partner)
+    private void EnterDdiChecked(DdiName ddi, KernelObject? subject, KernelObject? partner)
     {
         if (_deterministic is not null)
         {
@@ -113,6 +111,8 @@ public sealed partial class SimulatedKernel
         {
             CheckCallerNow();
         }
+
+        Signals?.TellDdi(ddi, subject, partner);
     }
 
     // In deterministic mode: who calls.
@@ -243,6 +243,6 @@ public sealed partial class SimulatedKernel
             _ => new SinkList([.. sinks]),
         };
         _stepsMatter = _sink is not null || IsDeterministic;
-        _entriesMatter = IsDeterministic;
+        _entriesMatter = IsDeterministic || Signals is not null;
     }
 }

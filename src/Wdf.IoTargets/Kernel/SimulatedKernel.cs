@@ -46,11 +46,11 @@ public sealed partial class SimulatedKernel : IDisposable
 
         var capacity = Options.TraceCapacity ?? (IsDeterministic ? KernelTrace.DefaultCapacity : 0);
         Trace = new KernelTrace(this, capacity, Options.SourceLines);
-        SetSinks();
         CancelSpinLock = new KernelSpinLock(this, "the cancel spin lock");
         _body = new KernelThread(this, "body");
         _justBody = [_body];
         Signals = KernelSignals.Factory?.Invoke(this);
+        SetSinks();
     }
 
     /// <summary>The options that the kernel was made with.</summary>

@@ -7,7 +7,7 @@ public partial class WdfObject
     private List<ReferenceTag>? _tags;
 
     private bool TracksTags =>
-        Kernel.Options.TrackReferenceTags && Kernel.FrameworkVerifierOn && (Kernel.Options.TrackReferenceKinds?.Contains(Kind) ?? true);
+        Kernel.FrameworkVerifierOn && Kernel.Options.TrackReferenceTags && (Kernel.Options.TrackReferenceKinds?.Contains(Kind) ?? true);
 
     /// <summary>Who took the references that were never dropped, as the end of a report's line; empty when nobody keeps them.</summary>
     private string Holders
@@ -37,11 +37,14 @@ public partial class WdfObject
 
     private void RemoveTag(object? tag)
     {
-        if (!TracksTags)
+        if (TracksTags)
         {
-            return;
+            RemoveTrackedTag(tag);
         }
+    }
 
+    private void RemoveTrackedTag(object? tag)
+    {
         bool was;
         using (TreeLock.Enter())
         {

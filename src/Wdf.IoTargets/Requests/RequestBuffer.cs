@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <summary>A buffer of a format, whatever form it was given in: none, raw, MDL, memory object.</summary>
@@ -34,14 +36,21 @@ internal readonly struct RequestBuffer
     public bool IsNone => Memory is null && Mdl is null && _bytes.Equals(default);
 
     /// <summary>Checks a memory object and a part of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFromMemory(WdfMemory? memory, in WdfMemoryOffset? offsets, out RequestBuffer buffer)
     {
-        buffer = default;
         if (memory is null)
         {
+            buffer = default;
             return true;
         }
 
+        return TryTakePart(memory, offsets, out buffer);
+    }
+
+    private static bool TryTakePart(WdfMemory memory, in WdfMemoryOffset? offsets, out RequestBuffer buffer)
+    {
+        buffer = default;
         var bytes = memory.Buffer;
         var size = memory.Size;
         var offset = 0;

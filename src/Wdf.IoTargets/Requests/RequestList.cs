@@ -3,41 +3,38 @@ namespace Wdf.IoTargets;
 /// <summary>A list of requests of a target, linked through the requests themselves. The target's lock protects it.</summary>
 internal sealed class RequestList(RequestListKind kind)
 {
+    // Of an empty list: the last request that was in it. Mostly the same one comes again, and to compare a reference costs less than to write it.
     private WdfRequest? _first;
     private WdfRequest? _last;
 
     public int Count { get; private set; }
 
-    public bool IsEmpty => _first is null;
+    public bool IsEmpty => Count == 0;
 
-    public WdfRequest? First => _first;
+    public WdfRequest? First => IsEmpty ? null : _first;
 
     public void Add(WdfRequest request)
     {
         request.List = kind;
-        if (_last is null)
+        if (Count++ == 0)
         {
-            _first = request;
+            IoStackLocation.Put(ref _first, request);
+            IoStackLocation.Put(ref _last, request);
         }
         else
         {
             request.PreviousInList = _last;
-            _last.NextInList = request;
+            _last!.NextInList = request;
+            _last = request;
         }
-
-        _last = request;
-        Count++;
     }
 
     public void Remove(WdfRequest request)
     {
         var (previous, next) = (request.PreviousInList, request.NextInList);
-        Count--;
         request.List = RequestListKind.None;
-        if (previous is null && next is null)
+        if (--Count == 0)
         {
-            _first = null;
-            _last = null;
             return;
         }
 
@@ -68,7 +65,7 @@ internal sealed class RequestList(RequestListKind kind)
     public bool SnapshotTo(List<WdfRequest> requests)
     {
         var hasNew = false;
-        for (var request = _first; request is not null; request = request.NextInList)
+        for (var request = First; request is not null; request = request.NextInList)
         {
             hasNew |= !request.IsCancelledByTarget;
             request.IsCancelledByTarget = true;

@@ -14,6 +14,23 @@ public struct WdfCompletionParameters
     internal nuint Word3;
     internal nuint Word4;
 
+    /// <summary>Fills in what a format knows of a device control.</summary>
+    internal void SetIoctl(uint code, WdfMemory? input, nuint inputOffset, WdfMemory? output, nuint outputOffset)
+    {
+        Memory1 = input;
+        Word1 = inputOffset;
+        Memory2 = output;
+        Word2 = outputOffset;
+        Word4 = code;
+    }
+
+    /// <summary>Fills in what a format knows of a read or write.</summary>
+    internal void SetTransfer(WdfMemory? buffer, nuint offset)
+    {
+        Memory1 = buffer;
+        Word1 = offset;
+    }
+
     /// <summary>Of a write.</summary>
     [UnscopedRef]
     public ref TransferCompletion Write => ref Unsafe.As<WdfCompletionParameters, TransferCompletion>(ref this);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <content>What happens when a sent request is finished.</content>
@@ -149,8 +151,7 @@ public sealed partial class WdfRequest
             }
             else
             {
-                var bare = new WdfRequestCompletionParams { Size = 0, IoStatus = status };
-                routine(this, target, bare, context);
+                CallWithoutFormat(routine, target, status, context);
             }
 
             DriverScope.Returned(Kernel, thread, code);
@@ -167,6 +168,14 @@ public sealed partial class WdfRequest
         }
 
         Kernel.Note(KernelStep.CompletionRoutineReturned, this, target);
+    }
+
+    // Apart, because room for the parameters is cleared before a method begins.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CallWithoutFormat(EvtWdfRequestCompletionRoutine routine, WdfIoTarget target, IoStatusBlock status, object? context)
+    {
+        var bare = new WdfRequestCompletionParams { Size = 0, IoStatus = status };
+        routine(this, target, bare, context);
     }
 
     private void EnterRoutine(ThreadContext thread)

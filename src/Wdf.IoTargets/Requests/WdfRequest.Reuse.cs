@@ -102,7 +102,11 @@ public sealed partial class WdfRequest
 
         if (Origin == RequestOrigin.Internal && Irp is { } irp)
         {
-            FreeStrayMdls(irp);
+            if (irp.MdlAddress is not null)
+            {
+                FreeStrayMdls(irp);
+            }
+
             irp.Reset(irp.StackCount, parameters.Status);
         }
 

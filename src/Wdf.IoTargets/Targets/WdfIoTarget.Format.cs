@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <content>The format methods.</content>
@@ -86,6 +88,8 @@ public abstract partial class WdfIoTarget
         return status;
     }
 
+    // Not merged into the callers, which would leave the compiler no room to merge what this calls.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private NtStatus FormatTransfer(WdfRequest request, MajorFunction major, WdfMemory? memory, in WdfMemoryOffset? offsets, long? deviceOffset)
     {
         EnterFormat(major == MajorFunction.Read ? DdiName.WdfIoTargetFormatRequestForRead : DdiName.WdfIoTargetFormatRequestForWrite, request);
@@ -99,13 +103,13 @@ public abstract partial class WdfIoTarget
         {
             ref var completion = ref request.Format!.Params;
             completion.Type = major == MajorFunction.Read ? WdfRequestType.Read : WdfRequestType.Write;
-            completion.Parameters.Read.Buffer = memory;
-            completion.Parameters.Read.Offset = offsets?.BufferOffset ?? 0;
+            completion.Parameters.SetTransfer(memory, offsets?.BufferOffset ?? 0);
         }
 
         return status;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private NtStatus FormatControl(WdfRequest request, uint code, bool isInternal, WdfMemory? input, in WdfMemoryOffset? inputOffsets, WdfMemory? output, in WdfMemoryOffset? outputOffsets)
     {
         EnterFormat(isInternal ? DdiName.WdfIoTargetFormatRequestForInternalIoctl : DdiName.WdfIoTargetFormatRequestForIoctl, request);
@@ -120,12 +124,7 @@ public abstract partial class WdfIoTarget
         {
             ref var completion = ref request.Format!.Params;
             completion.Type = isInternal ? WdfRequestType.DeviceControlInternal : WdfRequestType.DeviceControl;
-            ref var ioctl = ref completion.Parameters.Ioctl;
-            ioctl.IoControlCode = code;
-            ioctl.Input.Buffer = input;
-            ioctl.Input.Offset = inputOffsets?.BufferOffset ?? 0;
-            ioctl.Output.Buffer = output;
-            ioctl.Output.Offset = outputOffsets?.BufferOffset ?? 0;
+            completion.Parameters.SetIoctl(code, input, inputOffsets?.BufferOffset ?? 0, output, outputOffsets?.BufferOffset ?? 0);
         }
 
         return status;
