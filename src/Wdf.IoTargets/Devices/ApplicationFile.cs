@@ -109,7 +109,7 @@ public sealed class ApplicationFile : IDisposable
         ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
         var top = FileObject.DeviceObject.Top;
         var irp = new Irp(Application.Kernel, top.StackSize, IrpOrigin.ThreadBound) { Flags = flags, RequestorMode = Application.Mode };
-        irp.Tail.Overlay.Thread = Application.Kernel.CurrentActor as KernelThread;
+        irp.Thread = Application.Kernel.CurrentActor as KernelThread;
         irp.Tail.Overlay.OriginalFileObject = FileObject;
         ref var location = ref irp.GetNextIrpStackLocation();
         location.MajorFunction = major;

@@ -30,7 +30,7 @@ public static partial class IoManager
         }
 
         var irp = new Irp(kernel, device.StackSize, IrpOrigin.AsynchronousFsd) { UserIosb = ioStatusBlock };
-        irp.Tail.Overlay.Thread = kernel.CurrentActor as KernelThread;
+        irp.Thread = kernel.CurrentActor as KernelThread;
         ref var location = ref irp.GetNextIrpStackLocation();
         location.MajorFunction = major;
         if (major is MajorFunction.Read or MajorFunction.Write)
@@ -137,7 +137,7 @@ public static partial class IoManager
 
         var irp = new Irp(master.Kernel, stackSize, IrpOrigin.Associated) { Flags = IrpFlags.AssociatedIrp };
         irp.AssociatedIrp.MasterIrp = master;
-        irp.Tail.Overlay.Thread = master.Tail.Overlay.Thread;
+        irp.Thread = master.Thread;
         return irp;
     }
 
@@ -149,7 +149,7 @@ public static partial class IoManager
         if (irp.ThreadLink is { } link)
         {
             irp.ThreadLink = null;
-            irp.Tail.Overlay.Thread?.Unbind(link);
+            irp.Thread?.Unbind(link);
         }
     }
 
@@ -159,7 +159,7 @@ public static partial class IoManager
         irp.Origin = IrpOrigin.ThreadBound;
         if (irp.Kernel.CurrentActor is KernelThread thread)
         {
-            irp.Tail.Overlay.Thread = thread;
+            irp.Thread = thread;
             irp.ThreadLink = thread.Bind(irp);
         }
     }

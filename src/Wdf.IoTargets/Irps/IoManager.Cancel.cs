@@ -28,6 +28,12 @@ public static partial class IoManager
     public static bool CancelIrp(Irp irp)
     {
         ArgumentNullException.ThrowIfNull(irp);
+        return CancelFrom(irp, ThreadContext.Current);
+    }
+
+    /// <summary>As <see cref="CancelIrp"/>, for a caller that has looked up its context.</summary>
+    internal static bool CancelFrom(Irp irp, ThreadContext thread)
+    {
         var kernel = irp.Kernel;
         kernel.CheckCaller();
         kernel.TellCalled(WdmRoutine.IoCancelIrp, irp);
@@ -48,31 +54,33 @@ public static partial class IoManager
             kernel.Step(KernelStep.IrpCancelling, irp, irp.Owner());
         }
 
-        var old = kernel.CancelSpinLock.Acquire();
+        var actor = kernel.ActorOf(thread);
+        var old = kernel.CancelSpinLock.AcquireAs(actor);
         irp.Cancel = true;
         var routine = Interlocked.Exchange(ref irp.CancelRoutineWord, null);
         if (routine is null)
         {
-            kernel.CancelSpinLock.Release(old);
+            kernel.CancelSpinLock.ReleaseAs(actor, old);
             return false;
         }
 
         irp.CancelIrql = old;
         var device = irp.Owner();
         kernel.Note(KernelStep.IrpCancelRoutineCalled, irp, device);
-        CallCancelRoutine(irp, routine, device, old);
+        CallCancelRoutine(irp, routine, device, old, thread);
         return true;
     }
 
-    private static void CallCancelRoutine(Irp irp, DriverCancel routine, DeviceObject? device, Irql old)
+    private static unsafe void CallCancelRoutine(Irp irp, DriverCancel routine, DeviceObject? device, Irql old, ThreadContext thread)
     {
         var kernel = irp.Kernel;
-        var framework = device?.DriverObject.FrameworkDriver;
-        var code = DriverScope.Enter(kernel, framework ?? device?.DriverObject ?? DriverContext.Current, CallbackKind.Cancel, irp, device, isFramework: framework is not null);
+        var driver = device?.DriverObject.CodeOwner ?? thread.Driver;
+        var outer = thread.Enter(ref driver);
+        var code = DriverScope.Note(kernel, thread, driver, CallbackKind.Cancel, irp, device, isFramework: device?.DriverObject.FrameworkDriver is not null);
         try
         {
             routine(device, irp);
-            code.Returned();
+            DriverScope.Returned(kernel, thread, code);
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "The cancel routine", irp))
         {
@@ -83,7 +91,8 @@ public static partial class IoManager
         }
         finally
         {
-            code.Leave();
+            thread.Leave(outer);
+            code?.Leave();
         }
     }
 

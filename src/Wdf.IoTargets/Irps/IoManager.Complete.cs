@@ -93,30 +93,35 @@ public static partial class IoManager
         kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.StatusBlock.Status, irp.StatusBlock.Information);
         var driver = device?.DriverObject.CodeOwner;
         var outer = driver is null ? thread.Frame : thread.Enter(ref driver);
-        var code = irp.Record is null ? null : NoteEntry(thread, driver, CallbackKind.Completion, irp, device);
-        if (irp.CurrentLocation >= irp.CreatorLocation)
-        {
-            // The creator's own routine: it may free or reuse the IRP, which is no longer in anybody's hands below.
-            irp.Fate = IrpFate.AtCreator;
-        }
-
+        LeaveToCreator(irp);
         try
         {
-            var status = routine(device, irp, context);
-            DriverScope.Returned(kernel, thread, code);
-            return status;
+            return routine(device, irp, context);
         }
         catch (Exception e) when (kernel.KeepCallbackFailure(e, "A completion routine", irp))
         {
-            // What the routine can no longer do, or its originator would wait for ever.
-            PropagatePending(irp);
-            return NtStatus.Success;
+            return EndFailedRoutine(irp);
         }
         finally
         {
             thread.Leave(outer);
-            code?.Leave();
         }
+    }
+
+    // Before the creator's own routine: it may free or reuse the IRP, which is no longer in anybody's hands below.
+    private static void LeaveToCreator(Irp irp)
+    {
+        if (irp.CurrentLocation >= irp.CreatorLocation)
+        {
+            irp.Fate = IrpFate.AtCreator;
+        }
+    }
+
+    // What the routine can no longer do, or its originator would wait for ever.
+    private static NtStatus EndFailedRoutine(Irp irp)
+    {
+        PropagatePending(irp);
+        return NtStatus.Success;
     }
 
     // No code of a driver's: there is nothing to guard against, and none to name as the running one.
@@ -127,11 +132,7 @@ public static partial class IoManager
             irp.Kernel.Step(KernelStep.IrpRoutineCalled, irp, irp.Owner(), irp.StatusBlock.Status, irp.StatusBlock.Information);
         }
 
-        if (irp.CurrentLocation >= irp.CreatorLocation)
-        {
-            irp.Fate = IrpFate.AtCreator;
-        }
-
+        LeaveToCreator(irp);
         request.OnIrpCameBack(irp, thread);
     }
 

@@ -122,7 +122,7 @@ public static partial class IoManager
         var result = new IoStatusTarget();
         irp.UserEvent = done;
         irp.UserIosb = result;
-        irp.Tail.Overlay.Thread = irp.Kernel.CurrentActor as KernelThread;
+        irp.Thread = irp.Kernel.CurrentActor as KernelThread;
         irp.OriginatorData = new ResultKeeper(result);
         if (CallDriver(device, irp) == NtStatus.Pending)
         {

@@ -81,6 +81,30 @@ public static partial class IoManager
         return status;
     }
 
+    // As Dispatch, with the entry noted.
+    private static unsafe NtStatus DispatchObserved(DriverDispatch dispatch, DeviceObject device, Irp irp, ThreadContext thread)
+    {
+        var driver = device.DriverObject.CodeOwner;
+        var outer = thread.Enter(ref driver);
+        var code = NoteEntry(thread, driver, CallbackKind.Dispatch, irp, device);
+        try
+        {
+            var status = dispatch(device, irp);
+            DriverScope.Returned(device.Kernel, thread, code);
+            return status;
+        }
+        catch (Exception e) when (irp.Kernel.KeepCallbackFailure(e, "The dispatch routine", device))
+        {
+            NoteFailedDispatch(irp.Kernel);
+            return EndFailedDispatch(device, irp);
+        }
+        finally
+        {
+            thread.Leave(outer);
+            code?.Leave();
+        }
+    }
+
     private static NtStatus CallRoutineObserved(Irp irp, IrpRecord record, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var signals = IrpSignals.Of(irp.Kernel)!;
@@ -102,7 +126,7 @@ public static partial class IoManager
         NtStatus answer;
         try
         {
-            answer = CallRoutine(irp, routine, context, thread);
+            answer = CallNotedRoutine(irp, routine, context, thread);
         }
         finally
         {
@@ -146,6 +170,33 @@ public static partial class IoManager
     }
 
     /// <summary>A driver is about to complete an IRP that it has lost, and that its creator has again.</summary>
+    // As CallRoutine, with the entry noted.
+    private static unsafe NtStatus CallNotedRoutine(Irp irp, IoCompletionRoutine routine, object? context, ThreadContext thread)
+    {
+        var kernel = irp.Kernel;
+        var device = irp.Owner();
+        kernel.Step(KernelStep.IrpRoutineCalled, irp, device, irp.StatusBlock.Status, irp.StatusBlock.Information);
+        var driver = device?.DriverObject.CodeOwner;
+        var outer = driver is null ? thread.Frame : thread.Enter(ref driver);
+        var code = NoteEntry(thread, driver, CallbackKind.Completion, irp, device);
+        LeaveToCreator(irp);
+        try
+        {
+            var status = routine(device, irp, context);
+            DriverScope.Returned(kernel, thread, code);
+            return status;
+        }
+        catch (Exception e) when (kernel.KeepCallbackFailure(e, "A completion routine", irp))
+        {
+            return EndFailedRoutine(irp);
+        }
+        finally
+        {
+            thread.Leave(outer);
+            code?.Leave();
+        }
+    }
+
     internal static void ObserveSecondCompletion(Irp irp)
     {
         if (irp.Record is { } record)

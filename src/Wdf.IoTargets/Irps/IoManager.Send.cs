@@ -6,11 +6,8 @@ namespace Wdf.IoTargets;
 /// <content>Handing IRPs down.</content>
 public static partial class IoManager
 {
-    // A send passes through several drivers; the framework's own count of its routines comes first where there is one.
-    private const int CallsPerSend = 2;
-
     // The stack of this process may be smaller than the limit needs: then it ends like this too, and not with the process.
-    private const int CallsBetweenLooks = 16;
+    private const int CallsBetweenLooks = 32;
 
     /// <summary>Sends an IRP to a device (IoCallDriver). From here on the caller must not touch it, unless its own completion routine stops the completion.</summary>
     /// <param name="device">The device.</param>
@@ -21,27 +18,27 @@ public static partial class IoManager
     public static NtStatus CallDriver(DeviceObject device, Irp irp)
     {
         ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(irp);
         return PassDown(device, irp, ThreadContext.Current);
     }
 
     /// <summary>As <see cref="CallDriver"/>, for a caller that has looked up its context.</summary>
     internal static NtStatus PassDown(DeviceObject device, Irp irp, ThreadContext thread) =>
-        irp?.Record is { } record ? CallDriverObserved(device, irp, record, thread) : Send(device, irp!, thread);
+        irp.Record is { } record ? CallDriverObserved(device, irp, record, thread) : Send(device, irp, thread);
 
     private static NtStatus Send(DeviceObject device, Irp irp, ThreadContext thread)
     {
-        Require(irp);
         var kernel = irp.Kernel;
+        kernel.CheckCaller();
         var number = irp.CurrentLocation - 1;
+        if (irp.Fate != IrpFate.InFlight)
+        {
+            BeginFlight(irp);
+        }
+
         if (number < 1)
         {
             NoMoreLocations(irp);
-        }
-
-        if (irp.Fate != IrpFate.InFlight)
-        {
-            irp.Fate = IrpFate.InFlight;
-            irp.CreatorLocation = irp.CurrentLocation;
         }
 
         irp.CurrentLocation = number;
@@ -49,17 +46,25 @@ public static partial class IoManager
         IoStackLocation.Put(ref location.DeviceObject, device);
         var actor = kernel.ActorOf(thread);
         var depth = ++actor.SendDepth;
-        if (depth > CallsPerSend * kernel.MaximumNestedSends || (depth % CallsBetweenLooks == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+        if (depth > kernel.MaximumNestedCalls || (depth % CallsBetweenLooks == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             SentTooDeep(irp, actor);
         }
 
         kernel.Step(KernelStep.IrpCalled, irp, device);
-        var status = device.DriverObject[location.MajorFunction] is { } dispatch
-            ? Dispatch(dispatch, device, irp, thread)
-            : RefuseFunction(irp);
+        var status = device.DriverObject[location.MajorFunction] is not { } dispatch ? RefuseFunction(irp)
+            : irp.Record is null ? Dispatch(dispatch, device, irp, thread)
+            : DispatchObserved(dispatch, device, irp, thread);
         actor.SendDepth--;
         return status;
+    }
+
+    // The creator sends it.
+    private static void BeginFlight(Irp irp)
+    {
+        Require(irp);
+        irp.Fate = IrpFate.InFlight;
+        irp.CreatorLocation = irp.CurrentLocation;
     }
 
     /// <summary>
@@ -113,12 +118,9 @@ public static partial class IoManager
     {
         var driver = device.DriverObject.CodeOwner;
         var outer = thread.Enter(ref driver);
-        var code = irp.Record is null ? null : NoteEntry(thread, driver, CallbackKind.Dispatch, irp, device);
         try
         {
-            var status = dispatch(device, irp);
-            DriverScope.Returned(device.Kernel, thread, code);
-            return status;
+            return dispatch(device, irp);
         }
         catch (Exception e) when (irp.Kernel.KeepCallbackFailure(e, "The dispatch routine", device))
         {
@@ -127,13 +129,11 @@ public static partial class IoManager
         finally
         {
             thread.Leave(outer);
-            code?.Leave();
         }
     }
 
     private static NtStatus EndFailedDispatch(DeviceObject device, Irp irp)
     {
-        NoteFailedDispatch(irp.Kernel);
         if (irp.Fate != IrpFate.InFlight || !ReferenceEquals(irp.Owner(), device))
         {
             // Completed, or handed on: it is in other hands.

@@ -76,7 +76,7 @@ public static partial class IoManager
         Require(irp);
         if (irp.IsThreadBound)
         {
-            irp.Kernel.BugCheck("IRP_FREE_OF_THREAD_BOUND_IRP", 0xC9, 0x1, $"{irp.Name} is bound to {irp.Tail.Overlay.Thread?.Name ?? "its thread"} and cannot be freed by a driver.", "Complete it with IoCompleteRequest: the I/O manager then frees it.", irp);
+            irp.Kernel.BugCheck("IRP_FREE_OF_THREAD_BOUND_IRP", 0xC9, 0x1, $"{irp.Name} is bound to {irp.Thread?.Name ?? "its thread"} and cannot be freed by a driver.", "Complete it with IoCompleteRequest: the I/O manager then frees it.", irp);
         }
 
         if (irp.Fate == IrpFate.InFlight)

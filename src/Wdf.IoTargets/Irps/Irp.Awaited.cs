@@ -18,9 +18,9 @@ public sealed partial class Irp
             return true;
         }
 
-        foreach (ref readonly var location in _locations.AsSpan())
+        for (var number = 1; number <= Capacity; number++)
         {
-            if (ReferenceEquals(location.Context, blocker))
+            if (ReferenceEquals(Location(number).Context, blocker))
             {
                 return true;
             }

@@ -39,7 +39,10 @@ public sealed partial class Irp
     internal bool IsCancelRequested => _cancel;
 
     /// <summary>What the rules know about the IRP; null when none listens.</summary>
-    internal IrpRecord? Record { get; }
+    internal IrpRecord? Record => _extra?.Record;
+
+    /// <summary>Zeroes the owner's scratch (Tail.Overlay.DriverContext), when there ever was any.</summary>
+    internal void ClearDriverContext() => _extra?.Tail.Overlay.ClearDriverContext();
 
     /// <summary>The status block, for the I/O manager and for the framework, which look at it for whoever owns the IRP.</summary>
     internal ref IoStatusBlock StatusBlock => ref _ioStatus;

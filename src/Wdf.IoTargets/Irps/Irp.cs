@@ -15,12 +15,11 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     /// <summary>The system buffer, or the master's data.</summary>
     public AssociatedIrp AssociatedIrp;
 
-    /// <summary>The owner's scratch and the originator's data.</summary>
-    public IrpTail Tail;
-
     internal DriverCancel? CancelRoutineWord;
 
-    private readonly IoStackLocation[] _locations;
+    // The location of the lowest driver is in the packet itself: most IRPs have no other.
+    private IoStackLocation _lowest;
+    private readonly IoStackLocation[] _others;
     private IrpExtra? _extra;
 
     // Bytes, as in C: they make a difference in a packet of which there may be a million.
@@ -31,12 +30,16 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     internal Irp(SimulatedKernel kernel, int stackCount, IrpOrigin origin)
         : base(kernel, KernelObjectKind.Irp)
     {
-        _locations = new IoStackLocation[Math.Max(stackCount, 1)];
+        _others = stackCount > 1 ? new IoStackLocation[stackCount - 1] : [];
         StackCount = stackCount;
         CurrentLocation = stackCount + 1;
         Origin = origin;
         CreatorLocation = stackCount + 1;
-        Record = kernel.Signals is null ? null : new IrpRecord(this, BuilderOf(origin));
+        if (kernel.Signals is not null)
+        {
+            Extra.Record = new IrpRecord(this, BuilderOf(origin));
+        }
+
         kernel.Track(this);
     }
 
@@ -74,6 +77,9 @@ public sealed partial class Irp : KernelObject, IThreadRundown
 
     /// <summary>The cancel routine; null when none is set or cancellation has taken it.</summary>
     public DriverCancel? CancelRoutine => Volatile.Read(ref CancelRoutineWord);
+
+    /// <summary>The owner's scratch and the originator's data.</summary>
+    public ref IrpTail Tail => ref Extra.Tail;
 
     /// <summary>The creator's status block.</summary>
     public IoStatusTarget? UserIosb
@@ -152,6 +158,19 @@ public sealed partial class Irp : KernelObject, IThreadRundown
         set => _creatorLocation = (byte)value;
     }
 
+    /// <summary>Tail.Overlay.Thread.</summary>
+    internal KernelThread? Thread
+    {
+        get => _extra?.Tail.Overlay.Thread;
+        set
+        {
+            if (value is not null || _extra is not null)
+            {
+                Extra.Tail.Overlay.Thread = value;
+            }
+        }
+    }
+
     /// <summary>The IRP's place among what is bound to its thread; null when it is not linked to one.</summary>
     internal LinkedListNode<IThreadRundown>? ThreadLink
     {
@@ -191,7 +210,7 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     /// <summary>A stack location by its number.</summary>
     /// <param name="number">1 to StackCount.</param>
     /// <returns>A reference to it.</returns>
-    public ref IoStackLocation Location(int number) => ref _locations[number - 1];
+    public ref IoStackLocation Location(int number) => ref (number == 1 ? ref _lowest : ref _others[number - 2]);
 
     /// <summary>The device of the current location: who has the IRP now.</summary>
     /// <returns>The device; null for the creator.</returns>
@@ -199,7 +218,7 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     public DeviceObject? Owner()
     {
         var current = CurrentLocation;
-        return current >= 1 && current <= StackCount ? _locations[current - 1].DeviceObject : null;
+        return current >= 1 && current <= StackCount ? Location(current).DeviceObject : null;
     }
 
     /// <inheritdoc/>
@@ -213,14 +232,14 @@ public sealed partial class Irp : KernelObject, IThreadRundown
         StackCount = stackCount;
         CurrentLocation = stackCount + 1;
         CreatorLocation = stackCount + 1;
-        foreach (ref var location in _locations.AsSpan())
+        _lowest.Clear();
+        foreach (ref var location in _others.AsSpan())
         {
             location.Clear();
         }
 
         _ioStatus = new IoStatusBlock { Status = status };
         AssociatedIrp = default;
-        Tail.Overlay.Reset();
         MdlAddress = null;
         Flags = 0;
         UserBuffer = default;
@@ -228,11 +247,8 @@ public sealed partial class Irp : KernelObject, IThreadRundown
         PendingReturned = false;
         _cancel = false;
         CancelRoutineWord = null;
-        UserIosb = null;
-        UserEvent = null;
-        SystemBlock = null;
         Fate = IrpFate.AtCreator;
-        Record?.Reset();
+        _extra?.Reset();
     }
 
     void IThreadRundown.BeginRundown()
@@ -249,12 +265,12 @@ public sealed partial class Irp : KernelObject, IThreadRundown
         {
             // The thread goes without it; the end of the run reports the IRP.
             IoManager.UnbindFromThread(this);
-            Tail.Overlay.Thread = null;
+            Thread = null;
         }
     }
 
     private IrpExtra Extra => _extra ?? Interlocked.CompareExchange(ref _extra, new IrpExtra(), null) ?? _extra;
 
     /// <summary>How many locations the packet has room for.</summary>
-    internal int Capacity => _locations.Length;
+    internal int Capacity => _others.Length + 1;
 }

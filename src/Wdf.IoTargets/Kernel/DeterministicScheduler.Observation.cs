@@ -3,7 +3,7 @@ namespace Wdf.IoTargets;
 /// <content>What a strategy that observes is told beyond the choices it makes.</content>
 internal sealed partial class DeterministicScheduler
 {
-    private int _switchesAtStep;
+    private (int Entries, nint Frame) _positionAtStep;
 
     /// <summary>The strategy, when it observes; null otherwise.</summary>
     public IScheduleObserver? Observer { get; }
@@ -37,7 +37,7 @@ internal sealed partial class DeterministicScheduler
     {
         if (Observer is not null)
         {
-            _switchesAtStep = DriverContext.Switches;
+            _positionAtStep = DriverContext.Position;
             Observer.OnStep(actor, step);
         }
     }
@@ -56,13 +56,13 @@ internal sealed partial class DeterministicScheduler
         }
 
         EndStep(actor, IsEntry(step));
-        _switchesAtStep = DriverContext.Switches;
+        _positionAtStep = DriverContext.Position;
         Touch(step, subject, partner);
     }
 
     // A callback that was entered or left in the step has run some of the driver's code.
     private void EndStep(KernelActor actor, bool ranDriverCode) =>
-        Observer?.OnStepEnded(actor, ranDriverCode || DriverContext.Switches != _switchesAtStep);
+        Observer?.OnStepEnded(actor, ranDriverCode || DriverContext.Position != _positionAtStep);
 
     // Steps that driver code takes itself: it ran just before.
     private static bool IsEntry(KernelStep step) => step switch

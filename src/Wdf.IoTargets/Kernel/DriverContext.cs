@@ -4,8 +4,8 @@ namespace Wdf.IoTargets;
 /// <remarks>Set at each entry into driver code and restored after it. A thread-static costs a fraction of an AsyncLocal, which would also allocate.</remarks>
 internal static class DriverContext
 {
-    /// <summary>How often the calling OS thread has entered or left driver code; an observed step in which it grows has run some.</summary>
-    public static int Switches => ThreadContext.Current.Switches;
+    /// <summary>Where the calling OS thread is in driver code; an observed step in which that changes has run some.</summary>
+    public static (int Entries, nint Frame) Position => ThreadContext.Current.Position;
 
     public static KernelObject? Current
     {

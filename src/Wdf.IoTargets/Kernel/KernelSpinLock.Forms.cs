@@ -9,7 +9,7 @@ public sealed partial class KernelSpinLock
     public Irql AcquireRaiseToDpc()
     {
         Kernel.TellCalled(WdmRoutine.KeAcquireSpinLockRaiseToDpc, this);
-        return AcquireBy(LockForm.RaiseToDpc);
+        return AcquireBy(Kernel.CurrentActor, LockForm.RaiseToDpc);
     }
 
     /// <summary>Takes the lock at DISPATCH_LEVEL, which stays (KeAcquireSpinLockAtDpcLevel). Below it: bug check 0xC4 (0x40), as Driver Verifier has it.</summary>
@@ -17,7 +17,7 @@ public sealed partial class KernelSpinLock
     public void AcquireAtDpcLevel()
     {
         RequireDispatch(WdmRoutine.KeAcquireSpinLockAtDpcLevel, 0x40);
-        AcquireBy(LockForm.AtDpcLevel);
+        AcquireBy(Kernel.CurrentActor, LockForm.AtDpcLevel);
     }
 
     /// <summary>Gives the lock back at DISPATCH_LEVEL, which stays (KeReleaseSpinLockFromDpcLevel). Below it: bug check 0xC4 (0x41), as Driver Verifier has it.</summary>
@@ -25,18 +25,18 @@ public sealed partial class KernelSpinLock
     public void ReleaseFromDpcLevel()
     {
         RequireDispatch(WdmRoutine.KeReleaseSpinLockFromDpcLevel, 0x41);
-        ReleaseBy(Kernel.CurrentIrql, LockForm.AtDpcLevel);
+        ReleaseBy(Kernel.CurrentActor, Kernel.CurrentIrql, LockForm.AtDpcLevel);
     }
 
     /// <summary>Takes the lock in a DPC of any kind (KeAcquireSpinLockForDpc).</summary>
     /// <returns>The IRQL to give to <see cref="ReleaseForDpc"/>.</returns>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-keacquirespinlockfordpc"/>
-    public Irql AcquireForDpc() => AcquireBy(LockForm.ForDpc);
+    public Irql AcquireForDpc() => AcquireBy(Kernel.CurrentActor, LockForm.ForDpc);
 
     /// <summary>Gives the lock back that <see cref="AcquireForDpc"/> took (KeReleaseSpinLockForDpc).</summary>
     /// <param name="oldIrql">The IRQL to restore.</param>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-kereleasespinlockfordpc"/>
-    public void ReleaseForDpc(Irql oldIrql) => ReleaseBy(oldIrql, LockForm.ForDpc);
+    public void ReleaseForDpc(Irql oldIrql) => ReleaseBy(Kernel.CurrentActor, oldIrql, LockForm.ForDpc);
 
     /// <summary>Takes the lock as an in-stack queued spin lock (KeAcquireInStackQueuedSpinLock). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="handle">The handle of this acquisition, which the release takes.</param>
@@ -63,12 +63,12 @@ public sealed partial class KernelSpinLock
     public void AcquireQueuedForDpc(KernelLockQueueHandle handle) => AcquireQueued(handle, LockForm.QueuedForDpc);
 
     internal void ReleaseQueued(KernelLockQueueHandle handle, LockForm form) =>
-        ReleaseBy(form == LockForm.QueuedAtDpcLevel ? Kernel.CurrentIrql : handle.OldIrql, form, handle);
+        ReleaseBy(Kernel.CurrentActor, form == LockForm.QueuedAtDpcLevel ? Kernel.CurrentIrql : handle.OldIrql, form, handle);
 
     private void AcquireQueued(KernelLockQueueHandle handle, LockForm form)
     {
         ArgumentNullException.ThrowIfNull(handle);
-        handle.OldIrql = AcquireBy(form, handle);
+        handle.OldIrql = AcquireBy(Kernel.CurrentActor, form, handle);
         handle.Lock = this;
     }
 

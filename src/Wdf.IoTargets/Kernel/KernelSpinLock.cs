@@ -6,6 +6,9 @@ public sealed partial class KernelSpinLock : KernelObject
     private readonly Queue<KernelActor> _waiters = new();
     private KernelActor? _owner;
 
+    // What real threads compete for: to exchange a number costs less than to exchange a reference.
+    private int _isTaken;
+
     /// <summary>Makes a lock (KeInitializeSpinLock).</summary>
     /// <param name="kernel">The kernel that it lives in.</param>
     /// <param name="name">A name for reports.</param>
@@ -19,15 +22,17 @@ public sealed partial class KernelSpinLock : KernelObject
 
     /// <summary>Takes the lock (KeAcquireSpinLock). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <returns>The IRQL to give to <see cref="Release"/>.</returns>
-    public Irql Acquire()
+    public Irql Acquire() => AcquireAs(Kernel.CurrentActor);
+
+    /// <summary>Takes the lock, for a caller who knows which actor runs.</summary>
+    internal Irql AcquireAs(KernelActor actor)
     {
         Kernel.TellCalled(IsCancelLock ? WdmRoutine.IoAcquireCancelSpinLock : WdmRoutine.KeAcquireSpinLock, this);
-        return AcquireBy(IsCancelLock ? LockForm.CancelSpinLock : LockForm.SpinLock);
+        return AcquireBy(actor, IsCancelLock ? LockForm.CancelSpinLock : LockForm.SpinLock);
     }
 
-    private Irql AcquireBy(LockForm form, object? handle = null)
+    private Irql AcquireBy(KernelActor actor, LockForm form, object? handle = null)
     {
-        var actor = Kernel.CurrentActor;
         Kernel.Step(KernelStep.LockAcquiring, this);
         Kernel.TellAcquiring(new LockCall(this, form, _owner, Handle: handle));
         if (ReferenceEquals(_owner, actor))
@@ -60,11 +65,13 @@ public sealed partial class KernelSpinLock : KernelObject
 
     /// <summary>Gives the lock back (KeReleaseSpinLock).</summary>
     /// <param name="oldIrql">The IRQL to restore.</param>
-    public void Release(Irql oldIrql) => ReleaseBy(oldIrql, IsCancelLock ? LockForm.CancelSpinLock : LockForm.SpinLock);
+    public void Release(Irql oldIrql) => ReleaseAs(Kernel.CurrentActor, oldIrql);
 
-    private void ReleaseBy(Irql oldIrql, LockForm form, object? handle = null)
+    /// <summary>Gives the lock back, for a caller who knows which actor runs.</summary>
+    internal void ReleaseAs(KernelActor actor, Irql oldIrql) => ReleaseBy(actor, oldIrql, IsCancelLock ? LockForm.CancelSpinLock : LockForm.SpinLock);
+
+    private void ReleaseBy(KernelActor actor, Irql oldIrql, LockForm form, object? handle = null)
     {
-        var actor = Kernel.CurrentActor;
         Kernel.TellReleasing(new LockCall(this, form, _owner, oldIrql, handle));
         if (!ReferenceEquals(_owner, actor))
         {
@@ -135,12 +142,21 @@ public sealed partial class KernelSpinLock : KernelObject
 
     private bool TryOwn(KernelActor actor)
     {
-        if (Interlocked.CompareExchange(ref _owner, actor, null) is not null)
+        if (Kernel.IsDeterministic)
+        {
+            if (_owner is not null)
+            {
+                return false;
+            }
+
+            Kernel.HeldSpinLocks++;
+        }
+        else if (Interlocked.CompareExchange(ref _isTaken, 1, 0) != 0)
         {
             return false;
         }
 
-        Kernel.HeldSpinLocks += Kernel.IsDeterministic ? 1 : 0;
+        _owner = actor;
         return true;
     }
 
@@ -161,7 +177,8 @@ public sealed partial class KernelSpinLock : KernelObject
         }
         else
         {
-            Volatile.Write(ref _owner, null);
+            _owner = null;
+            Volatile.Write(ref _isTaken, 0);
         }
 
         actor.Irql = oldIrql;

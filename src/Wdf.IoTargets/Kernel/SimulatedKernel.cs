@@ -20,12 +20,19 @@ public sealed partial class SimulatedKernel : IDisposable
     /// <summary>A copy of the option, which is asked for on every send.</summary>
     internal readonly int MaximumNestedSends;
 
+    /// <summary>How deep IoCallDriver may be nested.</summary>
+    internal readonly int MaximumNestedCalls;
+
+    // A send passes through several drivers; the framework's own count of its routines comes first where there is one.
+    private const int CallsPerSend = 2;
+
     /// <summary>Makes a kernel.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     public SimulatedKernel(SimulatedKernelOptions? options = null)
     {
         Options = options ?? new SimulatedKernelOptions();
         MaximumNestedSends = Options.MaximumNestedSends;
+        MaximumNestedCalls = CallsPerSend * MaximumNestedSends;
         IsDeterministic = Options.Mode == SchedulingMode.Deterministic;
         _treeLock = new ApartLock(this);
         _dispatcherLock = new ApartLock(this);

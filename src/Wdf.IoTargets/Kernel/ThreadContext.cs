@@ -20,6 +20,7 @@ internal sealed unsafe class ThreadContext
 
     private KernelObject? _driver;
     private void* _frame;
+    private int _entries;
 
     /// <summary>The context of the calling thread.</summary>
     public static ThreadContext Current
@@ -40,8 +41,8 @@ internal sealed unsafe class ThreadContext
     /// <summary>What <see cref="Leave"/> takes to stay where it is.</summary>
     public void* Frame => _frame;
 
-    /// <summary>How often the thread has entered or left driver code.</summary>
-    public int Switches { get; private set; }
+    /// <summary>How often the thread has entered driver code, and the innermost frame: one of the two changes whenever driver code is entered or left.</summary>
+    public (int Entries, nint Frame) Position => (_entries, (nint)_frame);
 
     /// <summary>How many completion routines of requests run on the thread, one inside the other.</summary>
     public int NestedRoutines { get; set; }
@@ -50,7 +51,7 @@ internal sealed unsafe class ThreadContext
     /// <param name="driver">Whose code runs from here on.</param>
     public void Switch(KernelObject? driver)
     {
-        Switches++;
+        _entries++;
         Lend(driver);
     }
 
@@ -76,7 +77,7 @@ internal sealed unsafe class ThreadContext
     {
         var outer = _frame;
         _frame = Unsafe.AsPointer(ref driver);
-        Switches++;
+        _entries++;
         return outer;
     }
 
@@ -86,7 +87,6 @@ internal sealed unsafe class ThreadContext
     public void Leave(void* outer)
     {
         _frame = outer;
-        Switches++;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Wdf.IoTargets;
 
 /// <summary>A buffer of a format, whatever form it was given in: none, raw, MDL, memory object.</summary>
-internal readonly struct RequestBuffer
+internal readonly ref struct RequestBuffer
 {
     private readonly Memory<byte> _bytes;
 
@@ -37,7 +37,7 @@ internal readonly struct RequestBuffer
 
     /// <summary>Checks a memory object and a part of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryFromMemory(WdfMemory? memory, in WdfMemoryOffset? offsets, out RequestBuffer buffer)
+    public static bool TryFromMemory(WdfMemory? memory, scoped in WdfMemoryOffset? offsets, out RequestBuffer buffer)
     {
         if (memory is null)
         {
@@ -48,7 +48,7 @@ internal readonly struct RequestBuffer
         return TryTakePart(memory, offsets, out buffer);
     }
 
-    private static bool TryTakePart(WdfMemory memory, in WdfMemoryOffset? offsets, out RequestBuffer buffer)
+    private static bool TryTakePart(WdfMemory memory, scoped in WdfMemoryOffset? offsets, out RequestBuffer buffer)
     {
         buffer = default;
         var bytes = memory.Buffer;
@@ -73,7 +73,7 @@ internal readonly struct RequestBuffer
     }
 
     /// <summary>Checks a descriptor.</summary>
-    public static NtStatus FromDescriptor(in WdfMemoryDescriptor? descriptor, out RequestBuffer buffer)
+    public static NtStatus FromDescriptor(scoped in WdfMemoryDescriptor? descriptor, out RequestBuffer buffer)
     {
         buffer = default;
         if (!descriptor.HasValue)

@@ -58,7 +58,7 @@ public sealed partial class WdfRequest
         if (Kernel.FrameworkVerifierOn)
         {
             // The verifier wipes the owner's scratch, so that a driver that relies on it across a send notices.
-            irp.Tail.Overlay.ClearDriverContext();
+            irp.ClearDriverContext();
             IsFormatted = false;
         }
 

@@ -258,7 +258,7 @@ public sealed partial class WdfRequest
 
     // The documentation says that this is always looked at.
     private bool IsFromOtherUserThread(Irp irp) =>
-        irp.Tail.Overlay.Thread is { } thread && irp.RequestorMode == ProcessorMode.UserMode && !ReferenceEquals(thread.Identity, Kernel.CurrentActor.Identity);
+        irp.Thread is { } thread && irp.RequestorMode == ProcessorMode.UserMode && !ReferenceEquals(thread.Identity, Kernel.CurrentActor.Identity);
 
     private NtStatus Lock(Memory<byte> buffer, bool isReadOnly, out WdfMemory? memoryObject)
     {

@@ -43,7 +43,7 @@ public sealed partial class WdfRequest
         get
         {
             Enter(DdiName.WdfRequestGetRequestorProcessId);
-            return IsCompletedUse(DdiName.WdfRequestGetRequestorProcessId, "GetIrp") ? 0 : (uint)(RequireIrp(DdiName.WdfRequestGetRequestorProcessId).Tail.Overlay.Thread?.Number ?? 0);
+            return IsCompletedUse(DdiName.WdfRequestGetRequestorProcessId, "GetIrp") ? 0 : (uint)(RequireIrp(DdiName.WdfRequestGetRequestorProcessId).Thread?.Number ?? 0);
         }
     }
 

@@ -111,7 +111,7 @@ public sealed partial class WdfRequest
             return false;
         }
 
-        var result = IoManager.CancelIrp(Irp!);
+        var result = IoManager.CancelFrom(Irp!, thread);
         target.LetGo(this, thread);
         return result;
     }
