@@ -44,6 +44,9 @@ internal sealed unsafe class ThreadContext
     /// <summary>How often the thread has entered driver code, and the innermost frame: one of the two changes whenever driver code is entered or left.</summary>
     public (int Entries, nint Frame) Position => (_entries, (nint)_frame);
 
+    /// <summary>A record on the stack of whoever calls the innermost completion routine that has one; null for none. It is left as it was found.</summary>
+    public void* Call { get; set; }
+
     /// <summary>How many completion routines of requests run on the thread, one inside the other.</summary>
     public int NestedRoutines { get; set; }
 

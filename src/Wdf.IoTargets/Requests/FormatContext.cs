@@ -6,33 +6,17 @@ namespace Wdf.IoTargets;
 /// </summary>
 internal abstract class FormatContext
 {
-    /// <summary>The parameters that the completion routine gets.</summary>
-    public WdfRequestCompletionParams Params = new();
-
-    private bool _isInUse;
-
-    /// <summary>A format begins to fill the context.</summary>
-    public void Begin() => _isInUse = true;
-
     /// <summary>Drops references and puts the IRP's fields back; nothing when that is done already.</summary>
-    public void Release(WdfRequest request)
-    {
-        if (_isInUse)
-        {
-            _isInUse = false;
-            LetGo(request);
-            Params = new WdfRequestCompletionParams();
-        }
-    }
+    public abstract void Release(WdfRequest request);
 
     /// <summary>Whether it holds a reference to a memory object; asked for reports only.</summary>
     public virtual bool Uses(WdfMemory memory) => false;
 
-    /// <summary>Drops references and puts the IRP's fields back.</summary>
-    protected abstract void LetGo(WdfRequest request);
-
     /// <summary>The request came back: fills the parameters that depend on the outcome, copies data back.</summary>
     public abstract void OnReturned(WdfRequest request);
+
+    /// <summary>The parameters that the completion routine gets.</summary>
+    public abstract void GetParams(WdfRequest request, out WdfRequestCompletionParams completionParams);
 
     /// <summary>The context itself goes.</summary>
     public virtual void Discard(WdfRequest request)

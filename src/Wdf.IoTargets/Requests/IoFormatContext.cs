@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>Format of a read, write or device control.</summary>
-internal sealed class IoFormatContext : FormatContext
+internal sealed class IoFormatContext : OwnFormatContext
 {
     // What is known of the IRP's own buffer fields from before the format.
     private enum Captured : byte
@@ -204,6 +204,7 @@ internal sealed class IoFormatContext : FormatContext
 
     public override void OnReturned(WdfRequest request)
     {
+        base.OnReturned(request);
         var irp = request.Irp!;
         Params.Parameters.Word3 = (nuint)irp.StatusBlock.Information;
         if (_bounce is null || !CopiesBack || irp.UserBuffer.Equals(default))

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>Format of an internal device control with three arguments: nothing is captured and nothing copied.</summary>
-internal sealed class OthersFormatContext : FormatContext
+internal sealed class OthersFormatContext : OwnFormatContext
 {
     private readonly WdfMemory?[] _memories = new WdfMemory?[3];
 
@@ -19,10 +19,6 @@ internal sealed class OthersFormatContext : FormatContext
             _memories[i]?.DropFormatReference();
             _memories[i] = null;
         }
-    }
-
-    public override void OnReturned(WdfRequest request)
-    {
     }
 
     private void Keep(int index, WdfMemory? memory)

@@ -28,7 +28,7 @@ public sealed partial class WdfRequest
             return;
         }
 
-        completionParams = _format.Params;
+        _format.GetParams(this, out completionParams);
     }
 
     /// <summary>The outcome of the last send.</summary>
@@ -64,12 +64,7 @@ public sealed partial class WdfRequest
 
         RequestSignals.OnFinished(this);
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.StatusBlock.Status, irp.StatusBlock.Information);
-        if (_format is { } format)
-        {
-            format.Begin();
-            format.Params.IoStatus = irp.StatusBlock;
-            format.OnReturned(this);
-        }
+        _format?.OnReturned(this);
 
         if (_sync is { } sync)
         {
@@ -145,13 +140,17 @@ public sealed partial class WdfRequest
         var code = DriverScope.Note(Kernel, thread, driver, CallbackKind.EvtRequestCompletionRoutine, this, target);
         try
         {
-            if (_format is { } format)
+            switch (_format)
             {
-                routine(this, target, format.Params, context);
-            }
-            else
-            {
-                CallWithoutFormat(routine, target, status, context);
+                case OwnFormatContext format:
+                    routine(this, target, format.Params, context);
+                    break;
+                case BareFormatContext:
+                    CallWithBareParams(routine, target, context, thread);
+                    break;
+                default:
+                    CallWithoutFormat(routine, target, status, context);
+                    break;
             }
 
             DriverScope.Returned(Kernel, thread, code);

@@ -98,7 +98,7 @@ public sealed partial class WdfRequest
     /// <summary>The format context of a family: the one of the last format when it was of the same family.</summary>
     internal IoFormatContext? GetIoFormat()
     {
-        var format = _format as IoFormatContext ?? (CanReplaceFormat() ? new IoFormatContext() : null);
+        var format = _format as IoFormatContext ?? (_format is BareFormatContext || CanReplaceFormat() ? new IoFormatContext() : null);
         UseFormat(format);
         return format;
     }
@@ -122,7 +122,7 @@ public sealed partial class WdfRequest
         return true;
     }
 
-    private void UseFormat(FormatContext? format)
+    private void UseFormat(OwnFormatContext? format)
     {
         if (format is not null)
         {

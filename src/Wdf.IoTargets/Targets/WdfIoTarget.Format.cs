@@ -78,7 +78,7 @@ public abstract partial class WdfIoTarget
         var status = FormatOthers(request, ioctlCode, first, second, fourth);
         if (status.IsSuccess)
         {
-            ref var completion = ref request.Format!.Params;
+            ref var completion = ref ((OwnFormatContext)request.Format!).Params;
             completion.Type = WdfRequestType.Other;
             completion.Parameters.Others.Argument1.Ptr = otherArg1;
             completion.Parameters.Others.Argument2.Ptr = otherArg2;
@@ -98,12 +98,19 @@ public abstract partial class WdfIoTarget
             return NtStatus.IntegerOverflow;
         }
 
-        var status = FormatIo(request, major, buffer, deviceOffset);
+        var status = FormatIo(request, major, buffer, deviceOffset, isBare: memory is null && !offsets.HasValue);
         if (status.IsSuccess)
         {
-            ref var completion = ref request.Format!.Params;
-            completion.Type = major == MajorFunction.Read ? WdfRequestType.Read : WdfRequestType.Write;
-            completion.Parameters.SetTransfer(memory, offsets?.BufferOffset ?? 0);
+            var type = major == MajorFunction.Read ? WdfRequestType.Read : WdfRequestType.Write;
+            if (request.Format is OwnFormatContext format)
+            {
+                format.Params.Type = type;
+                format.Params.Parameters.SetTransfer(memory, offsets?.BufferOffset ?? 0);
+            }
+            else
+            {
+                request.SetBareParams(type, code: 0);
+            }
         }
 
         return status;
@@ -119,12 +126,19 @@ public abstract partial class WdfIoTarget
             return NtStatus.IntegerOverflow;
         }
 
-        var status = FormatIoctl(request, code, isInternal, inputBuffer, outputBuffer);
+        var status = FormatIoctl(request, code, isInternal, inputBuffer, outputBuffer, isBare: input is null && output is null && !inputOffsets.HasValue && !outputOffsets.HasValue);
         if (status.IsSuccess)
         {
-            ref var completion = ref request.Format!.Params;
-            completion.Type = isInternal ? WdfRequestType.DeviceControlInternal : WdfRequestType.DeviceControl;
-            completion.Parameters.SetIoctl(code, input, inputOffsets?.BufferOffset ?? 0, output, outputOffsets?.BufferOffset ?? 0);
+            var type = isInternal ? WdfRequestType.DeviceControlInternal : WdfRequestType.DeviceControl;
+            if (request.Format is OwnFormatContext format)
+            {
+                format.Params.Type = type;
+                format.Params.Parameters.SetIoctl(code, input, inputOffsets?.BufferOffset ?? 0, output, outputOffsets?.BufferOffset ?? 0);
+            }
+            else
+            {
+                request.SetBareParams(type, code);
+            }
         }
 
         return status;

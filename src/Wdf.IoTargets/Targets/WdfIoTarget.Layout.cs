@@ -3,16 +3,31 @@ namespace Wdf.IoTargets;
 /// <content>What a format writes into the IRP: the next stack location and the buffers, by I/O type or transfer method.</content>
 public abstract partial class WdfIoTarget
 {
-    private NtStatus FormatIo(WdfRequest request, MajorFunction major, in RequestBuffer buffer, long? deviceOffset)
+    /// <param name="request">The request.</param>
+    /// <param name="major">The major function.</param>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="deviceOffset">Byte offset on the device.</param>
+    /// <param name="isBare">Whether there is no buffer, and nothing was said about a part of one.</param>
+    private NtStatus FormatIo(WdfRequest request, MajorFunction major, in RequestBuffer buffer, long? deviceOffset, bool isBare)
     {
-        var status = BeginIo(request, major, out var format);
+        var status = request.FitTarget(this);
         if (!status.IsSuccess)
         {
             return status;
         }
 
+        if (isBare && request.CanFormatBare)
+        {
+            return FormatBare(request, major, code: 0, deviceOffset ?? 0);
+        }
+
+        if (BeginIo(request, major) is not { } format)
+        {
+            return NtStatus.InsufficientResources;
+        }
+
         var irp = request.Irp!;
-        format!.KeepMemory(buffer.Memory);
+        format.KeepMemory(buffer.Memory);
         status = IoType switch
         {
             DeviceFlags.BufferedIo => LayBuffered(irp, format, buffer, isWrite: major == MajorFunction.Write),
@@ -29,16 +44,27 @@ public abstract partial class WdfIoTarget
         return EndFormat(request, status);
     }
 
-    private NtStatus FormatIoctl(WdfRequest request, uint code, bool isInternal, in RequestBuffer input, in RequestBuffer output)
+    private NtStatus FormatIoctl(WdfRequest request, uint code, bool isInternal, in RequestBuffer input, in RequestBuffer output, bool isBare)
     {
-        var status = BeginIo(request, isInternal ? MajorFunction.InternalDeviceControl : MajorFunction.DeviceControl, out var format);
+        var status = request.FitTarget(this);
         if (!status.IsSuccess)
         {
             return status;
         }
 
+        var major = isInternal ? MajorFunction.InternalDeviceControl : MajorFunction.DeviceControl;
+        if (isBare && request.CanFormatBare)
+        {
+            return FormatBare(request, major, code, deviceOffset: 0);
+        }
+
+        if (BeginIo(request, major) is not { } format)
+        {
+            return NtStatus.InsufficientResources;
+        }
+
         var irp = request.Irp!;
-        format!.KeepMemory(input.Memory);
+        format.KeepMemory(input.Memory);
         format.KeepOtherMemory(output.Memory);
         ref var parameters = ref irp.GetNextIrpStackLocation().Parameters.DeviceIoControl;
         parameters.IoControlCode = code;
@@ -87,25 +113,40 @@ public abstract partial class WdfIoTarget
         return EndFormat(request, NtStatus.Success);
     }
 
-    private NtStatus BeginIo(WdfRequest request, MajorFunction major, out IoFormatContext? format)
+    // Null when memory fails.
+    private IoFormatContext? BeginIo(WdfRequest request, MajorFunction major)
     {
-        format = null;
-        var status = request.FitTarget(this);
-        if (!status.IsSuccess)
+        if (request.GetIoFormat() is not { } format)
         {
-            return status;
-        }
-
-        format = request.GetIoFormat();
-        if (format is null)
-        {
-            return NtStatus.InsufficientResources;
+            return null;
         }
 
         format.Capture(request.Irp!);
         format.Major = major;
         ClearNextLocation(request).MajorFunction = major;
-        return NtStatus.Success;
+        return format;
+    }
+
+    // Whatever the method and the I/O type: without buffers there is nothing to lay.
+    private NtStatus FormatBare(WdfRequest request, MajorFunction major, uint code, long deviceOffset)
+    {
+        if (!request.BeginBare())
+        {
+            return NtStatus.InsufficientResources;
+        }
+
+        ref var location = ref ClearNextLocation(request);
+        location.MajorFunction = major;
+        if (major is MajorFunction.Read or MajorFunction.Write)
+        {
+            location.Parameters.Write.ByteOffset = deviceOffset;
+        }
+        else
+        {
+            location.Parameters.DeviceIoControl.IoControlCode = code;
+        }
+
+        return EndFormat(request, NtStatus.Success);
     }
 
     private NtStatus EndFormat(WdfRequest request, NtStatus status)

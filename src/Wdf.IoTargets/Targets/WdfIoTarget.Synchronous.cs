@@ -169,7 +169,7 @@ public abstract partial class WdfIoTarget
 
         if (status.IsSuccess)
         {
-            status = FormatIo(used, major, buffer, deviceOffset);
+            status = FormatIo(used, major, buffer, deviceOffset, isBare: false);
             status = SendFormatted(ddi, used, status, options, ref bytes);
         }
 
@@ -195,7 +195,7 @@ public abstract partial class WdfIoTarget
 
         if (status.IsSuccess)
         {
-            status = FormatIoctl(used, code, isInternal, inputBuffer, outputBuffer);
+            status = FormatIoctl(used, code, isInternal, inputBuffer, outputBuffer, isBare: false);
             status = SendFormatted(ddi, used, status, options, ref bytes);
         }
 

@@ -1,0 +1,37 @@
+namespace Wdf.IoTargets;
+
+/// <summary>A context that one request has to itself, with its completion parameters.</summary>
+internal abstract class OwnFormatContext : FormatContext
+{
+    /// <summary>The parameters that the completion routine gets, in their place.</summary>
+    public WdfRequestCompletionParams Params = new();
+
+    private bool _isInUse;
+
+    /// <summary>A format begins to fill the context.</summary>
+    public void Begin() => _isInUse = true;
+
+    /// <inheritdoc/>
+    public sealed override void Release(WdfRequest request)
+    {
+        if (_isInUse)
+        {
+            _isInUse = false;
+            LetGo(request);
+            Params = new WdfRequestCompletionParams();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void OnReturned(WdfRequest request)
+    {
+        _isInUse = true;
+        Params.IoStatus = request.Irp!.StatusBlock;
+    }
+
+    /// <inheritdoc/>
+    public sealed override void GetParams(WdfRequest request, out WdfRequestCompletionParams completionParams) => completionParams = Params;
+
+    /// <summary>Drops references and puts the IRP's fields back.</summary>
+    protected abstract void LetGo(WdfRequest request);
+}
