@@ -20,7 +20,7 @@ public sealed partial class WdfRequest
     /// <summary>Whether the driver may complete a request that it created itself, after a reuse with flag 2.</summary>
     internal bool CanComplete { get; private set; }
 
-    internal RequestPresenter? Presenter { get; private set; }
+    internal RequestPresenter? Presenter => _queued?.Presenter;
 
     /// <summary>The driver has seen the request: it made it, or a queue gave it.</summary>
     internal bool WasPresented { get; set; }
@@ -71,7 +71,7 @@ public sealed partial class WdfRequest
     /// <summary>A queue takes the request.</summary>
     internal void EnterQueue(RequestPresenter queue)
     {
-        Presenter = queue;
+        Queued.Presenter = queue;
         _presented = PresentedState.Queued;
         IsDriverOwned = false;
     }
@@ -264,14 +264,14 @@ public sealed partial class WdfRequest
         RequestSignals.OnCompleted(this);
         _format?.Release(this);
         DisposeBeforeIrpGoes();
-        if (_memoryReferences != 0)
+        if (_queued is { MemoryReferences: not 0 and var references })
         {
-            Kernel.BugCheck("WDF_VIOLATION_3_WDF_VERIFIER_FATAL_ERROR", 0x10D, 3, $"{Name} is completed while {_memoryReferences} reference(s) to its memory are held by requests that were formatted with it.", "Reuse or delete the request that uses the memory before completing this one.", this, parameter2Object: this);
+            Kernel.BugCheck("WDF_VIOLATION_3_WDF_VERIFIER_FATAL_ERROR", 0x10D, 3, $"{Name} is completed while {references} reference(s) to its memory are held by requests that were formatted with it.", "Reuse or delete the request that uses the memory before completing this one.", this, parameter2Object: this);
         }
 
         irp.StatusBlock.Status = status;
         Irp = null;
-        Presenter = null;
+        _queued?.Presenter = null;
         RevokeBuffers("the request was completed");
         Kernel.Step(KernelStep.RequestCompleting, this, presenter, status, irp.StatusBlock.Information);
         if (ReferenceEquals(irp.Originator, this))
@@ -307,7 +307,7 @@ public sealed partial class WdfRequest
 
     internal override void OnLastReferenceButOne()
     {
-        if (_reservedBy is { } queue && _isCompleted)
+        if (_queued?.ReservedBy is { } queue && _isCompleted)
         {
             ReturnToReserve(queue);
             return;
@@ -320,7 +320,7 @@ public sealed partial class WdfRequest
 
         var presenter = GivenBy;
         _presented = PresentedState.None;
-        Presenter = null;
+        _queued?.Presenter = null;
         var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (ReferenceEquals(irp.Originator, this))
         {
@@ -373,7 +373,7 @@ public sealed partial class WdfRequest
         }
 
         Irp = null;
-        Presenter = null;
+        _queued?.Presenter = null;
         if (presenter is not null)
         {
             VerifyGone();
@@ -385,19 +385,19 @@ public sealed partial class WdfRequest
 
     private void DeleteAfterIrpWent()
     {
-        if (_reservedBy is null)
+        if (IsFromReserve)
         {
-            DeleteAfterEarlyDispose();
+            DropReference();
         }
         else
         {
-            DropReference();
+            DeleteAfterEarlyDispose();
         }
     }
 
     private void DisposeBeforeIrpGoes()
     {
-        if (_reservedBy is not null)
+        if (IsFromReserve)
         {
             // It is used again, with what the driver has attached to it.
             return;
