@@ -19,6 +19,8 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
     private object? _routineContext;
     private FormatContext? _format;
     private RequestTimer? _timer;
+
+    // Of the last synchronous send; null before the first.
     private SyncWait? _sync;
     private volatile bool _isCancelMarked;
 
@@ -87,9 +89,6 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
 
     internal RequestListKind List { get; set; }
 
-    /// <summary>A synchronous send in progress.</summary>
-    internal SyncWait? Sync => _sync;
-
     internal bool IsCancelMarked => _isCancelMarked;
 
     internal FormatContext? Format => _format;
@@ -145,7 +144,7 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
         }
 
         FreeBuiltMdl();
-        _helperFormat?.Discard(this);
+        _sync?.HelperFormat?.Discard(this);
         if (Origin == RequestOrigin.Internal && Irp is { } irp)
         {
             IoManager.Discard(irp);
