@@ -1,0 +1,13 @@
+namespace Wdf.IoTargets;
+
+/// <summary>What most objects do not have: children, contexts and tags of references. Made at the first of them, before others know the object or under the tree lock.</summary>
+internal sealed class ObjectExtra
+{
+    /// <summary>A ring: the last child leads to the first. A driver may have a million requests, and each of them leaves in its own time.</summary>
+    public WdfObject? LastChild;
+
+    public List<ContextSlot>? Contexts;
+
+    /// <summary>The references, that of the creation included.</summary>
+    public List<ReferenceTag>? Tags;
+}
