@@ -28,6 +28,10 @@ internal sealed class QueuedPart
     public KernelActor? Finder;
     public int FoundReferences;
 
+    public PresentedState State;
+
+    /// <summary>A mark's reference was lost with the completion.</summary>
+    public bool IsKeptByMark;
     public PowerStopAnswer StopAnswer;
     public bool IsCancelDue;
     public bool IsSearchTag;

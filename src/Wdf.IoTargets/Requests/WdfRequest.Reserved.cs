@@ -52,8 +52,9 @@ public sealed partial class WdfRequest
 
     private void ReturnToReserve(RequestPresenter queue)
     {
-        _presented = PresentedState.None;
-        Queued.Presenter = queue;
+        var queued = Queued;
+        queued.State = PresentedState.None;
+        queued.Presenter = queue;
         IsDriverOwned = false;
         _isCompleted = false;
         _isCancelMarked = false;
@@ -68,7 +69,7 @@ public sealed partial class WdfRequest
         _routineContext = null;
         _timer = null;
         Target = null;
-        Queued.ForgetBuffers();
+        queued.ForgetBuffers();
         queue.TakeBackReserved(this);
     }
 }

@@ -98,7 +98,7 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
     internal override string? LeftOver =>
         IsSent ? $"was sent to {Target?.Name} and never came back; {Holder()} has it."
         : IsPresentedPending ? "was presented to the driver and never completed."
-        : _isKeptByMark && ReferenceCount == 1 ? null
+        : _queued is { IsKeptByMark: true } && ReferenceCount == 1 ? null
         : base.LeftOver;
 
     /// <inheritdoc/>
