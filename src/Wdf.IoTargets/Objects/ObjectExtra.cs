@@ -1,7 +1,8 @@
 namespace Wdf.IoTargets;
 
 /// <summary>What most objects do not have: children, contexts and tags of references. Made at the first of them, before others know the object or under the tree lock.</summary>
-internal sealed class ObjectExtra
+/// <remarks>What the rules know of a request derives from it, so that a request has one field for both.</remarks>
+internal class ObjectExtra
 {
     /// <summary>A ring: the last child leads to the first. A driver may have a million requests, and each of them leaves in its own time.</summary>
     public WdfObject? LastChild;

@@ -6,7 +6,7 @@ public partial class WdfObject
     private WdfObject? _parent;
     private WdfObject? _nextSibling;
     private WdfObject? _previousSibling;
-    private ObjectExtra? _extra;
+    private protected ObjectExtra? _extra;
     private ObjectStage _stage;
 
     private ObjectExtra Extra => _extra ??= new ObjectExtra();

@@ -33,7 +33,11 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
         Origin = origin;
         _isFromQueue = origin == RequestOrigin.Presented;
         WasPresented = !_isFromQueue;
-        Record = kernel.Signals is null ? null : new RequestRecord();
+        if (kernel.Signals is not null)
+        {
+            _extra = new RequestRecord();
+        }
+
         TakeIrp(irp);
     }
 
@@ -41,7 +45,7 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
     public Irp? Irp { get; private set; }
 
     /// <summary>What the verifier's rules need to know; null when none listens.</summary>
-    internal RequestRecord? Record { get; }
+    internal RequestRecord? Record => _extra as RequestRecord;
 
     /// <summary>Whether a completion routine of the driver's is set.</summary>
     internal bool HasRoutine => _routine is not null;
