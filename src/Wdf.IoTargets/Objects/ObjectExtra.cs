@@ -7,7 +7,8 @@ internal class ObjectExtra
     /// <summary>A ring: the last child leads to the first. A driver may have a million requests, and each of them leaves in its own time.</summary>
     public WdfObject? LastChild;
 
-    public List<ContextSlot>? Contexts;
+    /// <summary>The oldest context, which leads to the next one.</summary>
+    public ContextSlot? FirstContext;
 
     /// <summary>The references, that of the creation included.</summary>
     public List<ReferenceTag>? Tags;

@@ -95,8 +95,18 @@ public partial class WdfObject
             : throw new ArgumentException($"The {context.GetType().Name} is no context of a framework object. Give what WdfObjectGetTypedContext or WdfObjectAllocateContext returned.", nameof(context));
     }
 
-    private object? FindContext(WdfObjectContextTypeInfo type) =>
-        _extra?.Contexts?.Find(s => s.Context is not null && ReferenceEquals(s.Type, type.Identity))?.Context;
+    private object? FindContext(WdfObjectContextTypeInfo type)
+    {
+        for (var slot = _extra?.FirstContext; slot is not null; slot = slot.Next)
+        {
+            if (slot.Context is not null && ReferenceEquals(slot.Type, type.Identity))
+            {
+                return slot.Context;
+            }
+        }
+
+        return null;
+    }
 
     private void AddFirstContext(in WdfObjectAttributes attributes)
     {
@@ -108,7 +118,21 @@ public partial class WdfObject
 
     private void AddContext(in WdfObjectAttributes attributes, object? context)
     {
-        (Extra.Contexts ??= []).Add(new ContextSlot(attributes.ContextTypeInfo?.Identity, context, attributes.EvtCleanupCallback, attributes.EvtDestroyCallback));
+        var made = new ContextSlot(attributes.ContextTypeInfo?.Identity, context, attributes.EvtCleanupCallback, attributes.EvtDestroyCallback);
+        if (Extra.FirstContext is { } slot)
+        {
+            while (slot.Next is { } next)
+            {
+                slot = next;
+            }
+
+            slot.Next = made;
+        }
+        else
+        {
+            Extra.FirstContext = made;
+        }
+
         if (context is not null)
         {
             ContextSlot.Owners.AddOrUpdate(context, this);
@@ -118,19 +142,19 @@ public partial class WdfObject
     // Oldest first, each once.
     private void CallCleanupCallbacks()
     {
-        for (var i = 0; _extra?.Contexts is { } contexts && i < contexts.Count; i++)
+        for (var slot = _extra?.FirstContext; slot is not null; slot = slot.Next)
         {
-            CallCleanup(contexts[i]);
+            CallCleanup(slot);
         }
     }
 
     // Those of one context together; a cleanup only when none has run, because the object was never deleted.
     private void CallLastCallbacks()
     {
-        for (var i = 0; _extra?.Contexts is { } contexts && i < contexts.Count; i++)
+        for (var slot = _extra?.FirstContext; slot is not null; slot = slot.Next)
         {
-            CallCleanup(contexts[i]);
-            if (contexts[i].TakeDestroy() is { } destroy)
+            CallCleanup(slot);
+            if (slot.TakeDestroy() is { } destroy)
             {
                 Kernel.Step(KernelStep.DestroyCalled, this);
                 Call(CallbackKind.EvtDestroy, "EvtDestroyCallback", () => destroy(this));
