@@ -9,6 +9,9 @@ public abstract class KernelObject
     private string? _name;
     private int _number;
 
+    // A byte: it makes a difference in an object of which there may be a million.
+    private readonly byte _kind;
+
     /// <summary>Makes an object of <paramref name="kernel"/>.</summary>
     /// <param name="kernel">The kernel that the object lives in.</param>
     /// <param name="kind">What it is.</param>
@@ -16,7 +19,7 @@ public abstract class KernelObject
     private protected KernelObject(SimulatedKernel kernel, KernelObjectKind kind, string? name = null)
     {
         Kernel = kernel;
-        Kind = kind;
+        _kind = (byte)kind;
         _name = name;
         if (kernel.IsDeterministic)
         {
@@ -30,7 +33,7 @@ public abstract class KernelObject
     public SimulatedKernel Kernel { get; }
 
     /// <summary>What the object is.</summary>
-    public KernelObjectKind Kind { get; }
+    public KernelObjectKind Kind => (KernelObjectKind)_kind;
 
     /// <summary>Which one of its kind it is, counted from 1 in the order of creation.</summary>
     public int Number

@@ -15,6 +15,9 @@ internal sealed class ContextSlot(WdfObjectContextTypeInfo? type, object? contex
 
     public object? Context { get; } = context;
 
+    /// <summary>The one that the object was given next.</summary>
+    public ContextSlot? Next { get; set; }
+
     public EvtWdfObjectContextCleanup? TakeCleanup() => Interlocked.Exchange(ref _cleanup, null);
 
     public EvtWdfObjectContextDestroy? TakeDestroy() => Interlocked.Exchange(ref _destroy, null);

@@ -3,8 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>Contexts and the callbacks that come with them.</content>
 public partial class WdfObject
 {
-    private List<ContextSlot>? _contexts;
-
     /// <summary>Adds a context (WdfObjectAllocateContext). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="attributes">Type and callbacks of the context.</param>
     /// <param name="context">The context; the existing one when there is one of this type already.</param>
@@ -97,8 +95,18 @@ public partial class WdfObject
             : throw new ArgumentException($"The {context.GetType().Name} is no context of a framework object. Give what WdfObjectGetTypedContext or WdfObjectAllocateContext returned.", nameof(context));
     }
 
-    private object? FindContext(WdfObjectContextTypeInfo type) =>
-        _contexts?.Find(s => s.Context is not null && ReferenceEquals(s.Type, type.Identity))?.Context;
+    private object? FindContext(WdfObjectContextTypeInfo type)
+    {
+        for (var slot = _extra?.FirstContext; slot is not null; slot = slot.Next)
+        {
+            if (slot.Context is not null && ReferenceEquals(slot.Type, type.Identity))
+            {
+                return slot.Context;
+            }
+        }
+
+        return null;
+    }
 
     private void AddFirstContext(in WdfObjectAttributes attributes)
     {
@@ -110,7 +118,21 @@ public partial class WdfObject
 
     private void AddContext(in WdfObjectAttributes attributes, object? context)
     {
-        (_contexts ??= []).Add(new ContextSlot(attributes.ContextTypeInfo?.Identity, context, attributes.EvtCleanupCallback, attributes.EvtDestroyCallback));
+        var made = new ContextSlot(attributes.ContextTypeInfo?.Identity, context, attributes.EvtCleanupCallback, attributes.EvtDestroyCallback);
+        if (Extra.FirstContext is { } slot)
+        {
+            while (slot.Next is { } next)
+            {
+                slot = next;
+            }
+
+            slot.Next = made;
+        }
+        else
+        {
+            Extra.FirstContext = made;
+        }
+
         if (context is not null)
         {
             ContextSlot.Owners.AddOrUpdate(context, this);
@@ -120,32 +142,32 @@ public partial class WdfObject
     // Oldest first, each once.
     private void CallCleanupCallbacks()
     {
-        for (var i = 0; i < (_contexts?.Count ?? 0); i++)
+        for (var slot = _extra?.FirstContext; slot is not null; slot = slot.Next)
         {
-            if (_contexts![i].TakeCleanup() is { } cleanup)
-            {
-                Kernel.Step(KernelStep.CleanupCalled, this);
-                Call(CallbackKind.EvtCleanup, "EvtCleanupCallback", () => cleanup(this));
-            }
+            CallCleanup(slot);
         }
     }
 
     // Those of one context together; a cleanup only when none has run, because the object was never deleted.
     private void CallLastCallbacks()
     {
-        for (var i = 0; i < (_contexts?.Count ?? 0); i++)
+        for (var slot = _extra?.FirstContext; slot is not null; slot = slot.Next)
         {
-            if (_contexts![i].TakeCleanup() is { } cleanup)
-            {
-                Kernel.Step(KernelStep.CleanupCalled, this);
-                Call(CallbackKind.EvtCleanup, "EvtCleanupCallback", () => cleanup(this));
-            }
-
-            if (_contexts![i].TakeDestroy() is { } destroy)
+            CallCleanup(slot);
+            if (slot.TakeDestroy() is { } destroy)
             {
                 Kernel.Step(KernelStep.DestroyCalled, this);
                 Call(CallbackKind.EvtDestroy, "EvtDestroyCallback", () => destroy(this));
             }
+        }
+    }
+
+    private void CallCleanup(ContextSlot slot)
+    {
+        if (slot.TakeCleanup() is { } cleanup)
+        {
+            Kernel.Step(KernelStep.CleanupCalled, this);
+            Call(CallbackKind.EvtCleanup, "EvtCleanupCallback", () => cleanup(this));
         }
     }
 

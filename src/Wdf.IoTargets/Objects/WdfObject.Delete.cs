@@ -138,12 +138,12 @@ public partial class WdfObject
             bool isReady;
             using (TreeLock.Enter())
             {
-                if (_lastChild is null)
+                if (LastChild is not { } last)
                 {
                     return;
                 }
 
-                child = _lastChild._nextSibling!;
+                child = last._nextSibling!;
                 RemoveChildLocked(child);
 
                 // One whose own deletion is still under way finishes that itself.
@@ -207,7 +207,7 @@ public partial class WdfObject
     // everything, a deeper one what comes behind it.
     private bool DisposeTree(ObjectStage deferred, bool canDefer)
     {
-        if (_lastChild is not null && !DisposeChildren(deferred, canDefer))
+        if (LastChild is not null && !DisposeChildren(deferred, canDefer))
         {
             return false;
         }
@@ -274,7 +274,7 @@ public partial class WdfObject
 
     private void FinishDelete()
     {
-        if (_lastChild is null)
+        if (LastChild is null)
         {
             // Nobody can adopt a child any more, and the parent has let go: the stage is this thread's.
             _stage = ObjectStage.Deleted;

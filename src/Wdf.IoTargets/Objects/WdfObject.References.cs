@@ -146,7 +146,7 @@ public partial class WdfObject
             StopForLostObject("WDF_VIOLATION_7_WDF_OBJECT_ERROR-NotDisposed");
         }
 
-        var belongs = _parent is not null || _lastChild is not null;
+        var belongs = _parent is not null || LastChild is not null;
         OnDestroyed();
         _stage = ObjectStage.Destroyed;
         if (belongs)

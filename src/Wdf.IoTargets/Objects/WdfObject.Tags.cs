@@ -3,9 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>Tags of references: the framework's verifier can check that each is dropped with the tag that it was taken with.</content>
 public partial class WdfObject
 {
-    // The reference of the creation has none. Made at the first tag.
-    private List<ReferenceTag>? _tags;
-
     private bool TracksTags =>
         Kernel.FrameworkVerifierOn && Kernel.Options.TrackReferenceTags && (Kernel.Options.TrackReferenceKinds?.Contains(Kind) ?? true);
 
@@ -16,11 +13,14 @@ public partial class WdfObject
         {
             using (TreeLock.Enter())
             {
-                var held = _tags?.FindAll(static t => !ReferenceEquals(t, ReferenceTag.Creation));
+                var held = _extra?.Tags?.FindAll(static t => !ReferenceEquals(t, ReferenceTag.Creation));
                 return held is { Count: > 0 } ? $" Taken {string.Join("; ", held)}." : string.Empty;
             }
         }
     }
+
+    // The reference of the creation has no tag.
+    private List<ReferenceTag> Tags => Extra.Tags ??= [ReferenceTag.Creation];
 
     private void AddTag(object? tag, string? file, int line)
     {
@@ -31,7 +31,7 @@ public partial class WdfObject
 
         using (TreeLock.Enter())
         {
-            (_tags ??= [ReferenceTag.Creation]).Add(new ReferenceTag(tag, file, line, KernelActor.Current?.Name));
+            Tags.Add(new ReferenceTag(tag, file, line, KernelActor.Current?.Name));
         }
     }
 
@@ -48,12 +48,12 @@ public partial class WdfObject
         bool was;
         using (TreeLock.Enter())
         {
-            _tags ??= [ReferenceTag.Creation];
-            var at = _tags.FindLastIndex(t => Equals(t.Tag, tag));
+            var tags = Tags;
+            var at = tags.FindLastIndex(t => Equals(t.Tag, tag));
             was = at >= 0;
             if (was)
             {
-                _tags.RemoveAt(at);
+                tags.RemoveAt(at);
             }
         }
 

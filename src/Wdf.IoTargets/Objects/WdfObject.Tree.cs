@@ -4,12 +4,14 @@ namespace Wdf.IoTargets;
 public partial class WdfObject
 {
     private WdfObject? _parent;
-
-    // A ring: the last child leads to the first. A driver may have a million requests, and each of them leaves in its own time.
-    private WdfObject? _lastChild;
     private WdfObject? _nextSibling;
     private WdfObject? _previousSibling;
+    private protected ObjectExtra? _extra;
     private ObjectStage _stage;
+
+    private ObjectExtra Extra => _extra ??= new ObjectExtra();
+
+    private WdfObject? LastChild => _extra?.LastChild;
 
     /// <summary>The whole creation of an object that belongs to a driver and takes nothing but attributes.</summary>
     private protected static NtStatus CreateForDriver<T>(
@@ -118,7 +120,8 @@ public partial class WdfObject
     private void AddChildLocked(WdfObject child)
     {
         child._parent = this;
-        if (_lastChild is { } last)
+        var extra = Extra;
+        if (extra.LastChild is { } last)
         {
             var first = last._nextSibling!;
             child._previousSibling = last;
@@ -132,7 +135,7 @@ public partial class WdfObject
             child._previousSibling = child;
         }
 
-        _lastChild = child;
+        extra.LastChild = child;
     }
 
     private void RemoveChildLocked(WdfObject child)
@@ -140,15 +143,15 @@ public partial class WdfObject
         var previous = child._previousSibling!;
         if (ReferenceEquals(previous, child))
         {
-            _lastChild = null;
+            _extra!.LastChild = null;
         }
         else
         {
             previous._nextSibling = child._nextSibling;
             child._nextSibling!._previousSibling = previous;
-            if (ReferenceEquals(_lastChild, child))
+            if (ReferenceEquals(_extra!.LastChild, child))
             {
-                _lastChild = previous;
+                _extra.LastChild = previous;
             }
         }
 
@@ -160,7 +163,7 @@ public partial class WdfObject
     private WdfObject[] ChildrenLocked()
     {
         var children = new List<WdfObject>();
-        for (var child = _lastChild?._nextSibling; child is not null; child = ReferenceEquals(child, _lastChild) ? null : child._nextSibling)
+        for (var child = LastChild?._nextSibling; child is not null; child = ReferenceEquals(child, LastChild) ? null : child._nextSibling)
         {
             children.Add(child);
         }

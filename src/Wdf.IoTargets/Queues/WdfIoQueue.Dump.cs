@@ -21,7 +21,7 @@ public sealed partial class WdfIoQueue
             dump.LineIf(_stopComplete is not null, "waited for", _stopComplete?.Change);
             dump.LineIf(_purgeComplete is not null, "waited for", _purgeComplete?.Change);
             dump.Line("with the driver", _driverOwned);
-            for (var request = _given.First; request is not null; request = request.NextGiven)
+            for (var request = _given.First; request is not null; request = request.Queued.NextGiven)
             {
                 dump.Text($"  {request.Name}: {request.DescribeState()}");
             }

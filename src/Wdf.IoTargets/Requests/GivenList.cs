@@ -16,37 +16,39 @@ internal sealed class GivenList
             return;
         }
 
-        if (request.PreviousGiven is { } previous)
+        var queued = request.Queued;
+        if (queued.PreviousGiven is { } previous)
         {
-            previous.NextGiven = request.NextGiven;
+            previous.Queued.NextGiven = queued.NextGiven;
         }
         else
         {
-            list.First = request.NextGiven;
+            list.First = queued.NextGiven;
         }
 
-        if (request.NextGiven is { } next)
+        if (queued.NextGiven is { } next)
         {
-            next.PreviousGiven = request.PreviousGiven;
+            next.Queued.PreviousGiven = queued.PreviousGiven;
         }
         else
         {
-            list.Last = request.PreviousGiven;
+            list.Last = queued.PreviousGiven;
         }
 
-        request.NextGiven = null;
-        request.PreviousGiven = null;
-        request.GivenIn = null;
+        queued.NextGiven = null;
+        queued.PreviousGiven = null;
+        queued.GivenIn = null;
     }
 
     /// <summary>Adds a request that is in no such list.</summary>
     public void Add(WdfRequest request)
     {
-        request.GivenIn = this;
-        request.PreviousGiven = Last;
+        var queued = request.Queued;
+        queued.GivenIn = this;
+        queued.PreviousGiven = Last;
         if (Last is { } last)
         {
-            last.NextGiven = request;
+            last.Queued.NextGiven = request;
         }
         else
         {
@@ -69,7 +71,7 @@ internal sealed class GivenList
     /// <summary>Adds the requests to a list of the caller's.</summary>
     public void CopyTo(List<WdfRequest> requests)
     {
-        for (var request = First; request is not null; request = request.NextGiven)
+        for (var request = First; request is not null; request = request.Queued.NextGiven)
         {
             requests.Add(request);
         }

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>What a driver answered to EvtIoStop with WdfRequestStopAcknowledge.</summary>
-internal enum PowerStopAnswer
+internal enum PowerStopAnswer : byte
 {
     /// <summary>Nothing yet.</summary>
     None,

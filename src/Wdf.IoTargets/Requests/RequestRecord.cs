@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>What the rules of the verifier need to know about a request beyond what the framework itself remembers. Kept only while rules listen.</summary>
-internal sealed class RequestRecord
+internal sealed class RequestRecord : ObjectExtra
 {
     /// <summary>How the driver got it.</summary>
     public RequestSource Source { get; set; }

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>How a driver got a presented request.</summary>
-internal enum RequestSource
+internal enum RequestSource : byte
 {
     /// <summary>No queue has presented it.</summary>
     None,

@@ -1,7 +1,7 @@
 namespace Wdf.IoTargets;
 
 /// <summary>What has become of the last send of a request, as its driver may know it.</summary>
-internal enum SendStage
+internal enum SendStage : byte
 {
     /// <summary>It was not sent since it was made or presented.</summary>
     NeverSent,

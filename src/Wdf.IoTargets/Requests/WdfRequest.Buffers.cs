@@ -3,11 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>Buffers of a presented request. Addresses are captured when the request is made; a later format of its IRP does not change them.</content>
 public sealed partial class WdfRequest
 {
-    private PresentedBuffers? _buffers;
-    private int _memoryReferences;
-
-    private PresentedBuffers Buffers => _buffers ??= new PresentedBuffers();
-
     /// <summary>The input as a memory object (WdfRequestRetrieveInputMemory). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="memory">The memory object, always the same one; it belongs to the request. Deleting it deletes the request.</param>
     /// <returns>
@@ -52,12 +47,12 @@ public sealed partial class WdfRequest
             Kernel.Break("FxRequestVerifyRequestIsNotCompleted-AddIrpReference", $"A reference to the memory of {Name} is taken, which was completed.", "Take the reference before the request is completed, and drop it before that too.", this);
         }
 
-        Interlocked.Increment(ref _memoryReferences);
+        Interlocked.Increment(ref Queued.MemoryReferences);
     }
 
     internal void DropMemoryReference()
     {
-        if (Interlocked.Decrement(ref _memoryReferences) < 0)
+        if (Interlocked.Decrement(ref Queued.MemoryReferences) < 0)
         {
             Kernel.Break("FxRequestReleaseIrpReference-Underflow", $"A reference to the memory of {Name} is dropped that was never taken.", "Drop only references that were taken with WdfObjectReference.", this);
         }
@@ -76,8 +71,9 @@ public sealed partial class WdfRequest
 
     private void CaptureBuffers()
     {
-        Buffers.System = Irp!.AssociatedIrp.SystemBuffer;
-        Buffers.User = Irp.UserBuffer;
+        var queued = Queued;
+        queued.System = Irp!.AssociatedIrp.SystemBuffer;
+        queued.User = Irp.UserBuffer;
     }
 
     private NtStatus RetrieveBuffer(bool isOutput, DdiName ddi, nuint required, out Memory<byte> buffer, out nuint length)
@@ -114,14 +110,14 @@ public sealed partial class WdfRequest
         ref var location = ref irp.Location(irp.CurrentLocation);
         var status = location.MajorFunction switch
         {
-            MajorFunction.Read => isOutput ? RetrieveTransfer(irp, location, isReadOnly: false, ref Buffers.Input) : NtStatus.InvalidDeviceRequest,
-            MajorFunction.Write => isOutput ? NtStatus.InvalidDeviceRequest : RetrieveTransfer(irp, location, isReadOnly: true, ref Buffers.Input),
+            MajorFunction.Read => isOutput ? RetrieveTransfer(irp, location, isReadOnly: false, ref Queued.Input) : NtStatus.InvalidDeviceRequest,
+            MajorFunction.Write => isOutput ? NtStatus.InvalidDeviceRequest : RetrieveTransfer(irp, location, isReadOnly: true, ref Queued.Input),
             MajorFunction.DeviceControl or MajorFunction.InternalDeviceControl => isOutput
                 ? RetrieveControlOutput(irp, location)
                 : RetrieveControlInput(irp, location),
             _ => RefuseMajor(location.MajorFunction, ddi),
         };
-        memory = !status.IsSuccess ? null : isOutput && location.MajorFunction != MajorFunction.Read ? Buffers.Output : Buffers.Input;
+        memory = !status.IsSuccess ? null : isOutput && location.MajorFunction != MajorFunction.Read ? Queued.Output : Queued.Input;
         return status;
     }
 
@@ -136,7 +132,7 @@ public sealed partial class WdfRequest
         var flags = OwningDevice!.DeviceObject.Flags;
         if ((flags & DeviceFlags.BufferedIo) != 0)
         {
-            memory ??= MakeMemory(Buffers.System, length, null, isReadOnly);
+            memory ??= MakeMemory(Queued.System, length, null, isReadOnly);
             return NtStatus.Success;
         }
 
@@ -157,7 +153,7 @@ public sealed partial class WdfRequest
             return NtStatus.Success;
         }
 
-        memory ??= MakeMemory(Revocable(Buffers.User), length, null, isReadOnly);
+        memory ??= MakeMemory(Revocable(Queued.User), length, null, isReadOnly);
         return NtStatus.Success;
     }
 
@@ -177,11 +173,11 @@ public sealed partial class WdfRequest
                 return NtStatus.InvalidDeviceRequest;
             }
 
-            Buffers.Input ??= MakeMemory(Revocable(location.Parameters.Pointer4), length, null, isReadOnly: false);
+            Queued.Input ??= MakeMemory(Revocable(location.Parameters.Pointer4), length, null, isReadOnly: false);
             return NtStatus.Success;
         }
 
-        Buffers.Input ??= MakeMemory(Buffers.System, length, null, isReadOnly: method != IoMethod.Buffered);
+        Queued.Input ??= MakeMemory(Queued.System, length, null, isReadOnly: method != IoMethod.Buffered);
         return NtStatus.Success;
     }
 
@@ -197,18 +193,18 @@ public sealed partial class WdfRequest
         switch (method)
         {
             case IoMethod.Buffered:
-                Buffers.Output ??= MakeMemory(Buffers.System, length, null, isReadOnly: false);
+                Queued.Output ??= MakeMemory(Queued.System, length, null, isReadOnly: false);
                 return NtStatus.Success;
             case IoMethod.InDirect or IoMethod.OutDirect:
                 // The "output" buffer of METHOD_IN_DIRECT is data for the device.
-                return RetrieveMapped(length, isReadOnly: method == IoMethod.InDirect, ref Buffers.Output);
+                return RetrieveMapped(length, isReadOnly: method == IoMethod.InDirect, ref Queued.Output);
             default:
                 if (IsRawUserControl(irp, location))
                 {
                     return NtStatus.InvalidDeviceRequest;
                 }
 
-                Buffers.Output ??= MakeMemory(Revocable(Buffers.User), length, null, isReadOnly: false);
+                Queued.Output ??= MakeMemory(Revocable(Queued.User), length, null, isReadOnly: false);
                 return NtStatus.Success;
         }
     }
@@ -265,15 +261,18 @@ public sealed partial class WdfRequest
         }
 
         var view = new MappedView(Kernel, bytes);
-        Buffers.Views.Add(view);
+        (Queued.Views ??= []).Add(view);
         return view.Memory;
     }
 
     private void RevokeBuffers(string because)
     {
-        foreach (var view in _buffers?.Views ?? [])
+        if (_queued?.Views is { } views)
         {
-            view.Revoke(because, this);
+            foreach (var view in views)
+            {
+                view.Revoke(because, this);
+            }
         }
 
         RequestSignals.OnGone(this);

@@ -5,7 +5,6 @@ public sealed partial class WdfRequest
 {
     private static readonly DriverCancel MarkedRequestCancelled = OnMarkedRequestCancelled;
 
-    private EvtWdfRequestCancel? _evtCancel;
     private bool _hasCancelRoutine;
 
     /// <summary>The verifier's note of a mark; a cancellation does not take it away.</summary>
@@ -15,7 +14,11 @@ public sealed partial class WdfRequest
     internal bool IsCancelCalled { get; set; }
 
     /// <summary>In the queue's list of requests whose cancel callback is due.</summary>
-    internal bool IsCancelDue { get; set; }
+    internal bool IsCancelDue
+    {
+        get => _queued is { IsCancelDue: true };
+        set => Queued.IsCancelDue = value;
+    }
 
     /// <summary>Whether the request is cancelled (WdfRequestIsCanceled); for requests that the driver owns and has not marked cancelable. Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <seealso href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdfrequest/nf-wdfrequest-wdfrequestiscanceled"/>
@@ -53,7 +56,7 @@ public sealed partial class WdfRequest
         RequestSignals.OnPutAside(this);
         if (!Mark(evtRequestCancel).IsSuccess)
         {
-            _evtCancel = evtRequestCancel;
+            Queued.EvtCancel = evtRequestCancel;
             MarkCancelled();
             AddReference();
             Presenter!.OnMarkedCancelled(this);
@@ -81,7 +84,7 @@ public sealed partial class WdfRequest
         var status = Mark(evtRequestCancel);
         if (!status.IsSuccess)
         {
-            _evtCancel = null;
+            _queued?.EvtCancel = null;
             IsMarkedCancelable = false;
         }
         else
@@ -160,7 +163,7 @@ public sealed partial class WdfRequest
         }
 
         _hasCancelRoutine = false;
-        _evtCancel = null;
+        _queued?.EvtCancel = null;
         Irp.QueueEntry = null;
         return true;
     }
@@ -210,8 +213,9 @@ public sealed partial class WdfRequest
         var irp = Irp!;
         IsMarkedCancelable = true;
         RequestSignals.OnMarked(this);
-        _evtCancel = evtRequestCancel;
-        MarkOrder = Presenter!.NextMark();
+        var queued = Queued;
+        queued.EvtCancel = evtRequestCancel;
+        queued.MarkOrder = Presenter!.NextMark();
         _hasCancelRoutine = true;
         AddReference();
         irp.QueueEntry = this;
@@ -232,7 +236,7 @@ public sealed partial class WdfRequest
     internal void CallCancel()
     {
         IsCancelCalled = true;
-        if (Interlocked.Exchange(ref _evtCancel, null) is not { } evt)
+        if (Interlocked.Exchange(ref Queued.EvtCancel, null) is not { } evt)
         {
             DropReference();
         }

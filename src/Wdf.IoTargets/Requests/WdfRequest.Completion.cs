@@ -42,7 +42,7 @@ public sealed partial class WdfRequest
 
     void ISentRequest.OnIrpCameBack(Irp irp, ThreadContext thread)
     {
-        if (_sync is null && irp.PendingReturned && irp.CurrentLocation <= irp.StackCount)
+        if (_sync is not { IsInProgress: true } && irp.PendingReturned && irp.CurrentLocation <= irp.StackCount)
         {
             irp.MarkIrpPending();
         }
@@ -66,7 +66,7 @@ public sealed partial class WdfRequest
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.StatusBlock.Status, irp.StatusBlock.Information);
         _format?.OnReturned(this);
 
-        if (_sync is { } sync)
+        if (_sync is { IsInProgress: true } sync)
         {
             FinishSync(sync, target, irp, thread);
         }
@@ -79,14 +79,18 @@ public sealed partial class WdfRequest
     /// <summary>Puts a synchronous wait in the place of the routine. The routine is called all the same when the sender asks for it.</summary>
     internal SyncWait BeginSync(bool callsRoutine)
     {
-        var sync = _idleSync ?? new SyncWait(Kernel);
-        _idleSync = null;
+        if (_sync is not { IsTaken: false } sync)
+        {
+            // The first, or sent anew from the routine of the last, whose sender has yet to look at the outcome.
+            sync = new SyncWait(Kernel) { HelperFormat = _sync?.HelperFormat };
+            _sync = sync;
+        }
+
         sync.Begin();
         sync.Routine = callsRoutine ? _routine : null;
         sync.Context = callsRoutine ? _routineContext : null;
         _routine = null;
         _routineContext = null;
-        _sync = sync;
         return sync;
     }
 
@@ -95,22 +99,13 @@ public sealed partial class WdfRequest
     {
         _routine = sync.Routine;
         _routineContext = sync.Context;
-        _sync = null;
-        EndSync(sync);
+        sync.IsInProgress = false;
+        sync.End();
     }
-
-    internal void EndSync(SyncWait sync)
-    {
-        sync.Routine = null;
-        sync.Context = null;
-        _idleSync = sync;
-    }
-
-    private SyncWait? _idleSync;
 
     private void FinishSync(SyncWait sync, WdfIoTarget target, Irp irp, ThreadContext thread)
     {
-        _sync = null;
+        sync.IsInProgress = false;
         sync.Status = irp.StatusBlock.Status;
         if (sync.Routine is { } routine)
         {

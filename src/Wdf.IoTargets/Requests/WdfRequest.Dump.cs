@@ -21,7 +21,7 @@ public sealed partial class WdfRequest
         dump.LineIf(Target is not null, "last target", Target);
         dump.Line("formatted", IsFormatted ? "yes" : "no");
         dump.Line("completion routine", ObjectDump.NameOf(_routine));
-        dump.LineIf(_evtCancel is not null, "cancel callback", ObjectDump.NameOf(_evtCancel));
+        dump.LineIf(_queued?.EvtCancel is not null, "cancel callback", ObjectDump.NameOf(_queued?.EvtCancel));
         dump.LineIf(IsCancelMarked, "cancel mark", "set");
         dump.LineIf(IsTimerSet, "time-out", "armed");
         if (Irp is { } irp)

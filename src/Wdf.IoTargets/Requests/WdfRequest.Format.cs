@@ -176,13 +176,12 @@ public sealed partial class WdfRequest
     {
         get
         {
-            _helperFormat ??= new IoFormatContext();
-            _helperFormat.Renew();
-            return _helperFormat;
+            _sync ??= new SyncWait(Kernel);
+            var format = _sync.HelperFormat ??= new IoFormatContext();
+            format.Renew();
+            return format;
         }
     }
-
-    private IoFormatContext? _helperFormat;
 
     /// <summary>Whether a synchronous helper of a target made the request for itself.</summary>
     internal bool IsHelper { get; init; }

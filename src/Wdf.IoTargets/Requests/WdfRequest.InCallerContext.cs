@@ -4,12 +4,12 @@ namespace Wdf.IoTargets;
 public sealed partial class WdfRequest
 {
     /// <summary>The queue that the request is to go to when it is enqueued; null to look it up then.</summary>
-    internal RequestPresenter? ChosenQueue { get; private set; }
+    internal RequestPresenter? ChosenQueue => _queued?.ChosenQueue;
 
     /// <summary>The driver is given the request before a queue has seen it.</summary>
     internal void GiveInCallerContext(RequestPresenter? queue)
     {
-        ChosenQueue = queue;
+        Queued.ChosenQueue = queue;
         IsInCallerContext = true;
         WasPresented = true;
         GiveToDriver();

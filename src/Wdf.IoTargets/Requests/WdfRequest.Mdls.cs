@@ -4,7 +4,11 @@ namespace Wdf.IoTargets;
 public sealed partial class WdfRequest
 {
     /// <summary>Whether EvtIoInCallerContext runs for the request, where raw user buffers may be asked for.</summary>
-    internal bool IsInCallerContext { get; set; }
+    internal bool IsInCallerContext
+    {
+        get => _queued is { IsInCallerContext: true };
+        set => Queued.IsInCallerContext = value;
+    }
 
     /// <summary>The input as an MDL (WdfRequestRetrieveInputWdmMdl). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="mdl">The MDL; it belongs to the request.</param>
@@ -151,20 +155,20 @@ public sealed partial class WdfRequest
     // One is kept: for METHOD_BUFFERED the second direction gets the first one's MDL, with its length.
     private NtStatus BuildMdl(int length, out Mdl? mdl)
     {
-        if (Buffers.BuiltMdl is null)
+        if (Queued.BuiltMdl is null)
         {
-            Buffers.BuiltMdl = IoManager.AllocateMdl(Kernel, Buffers.System[..length]);
-            if (Buffers.BuiltMdl is null)
+            Queued.BuiltMdl = IoManager.AllocateMdl(Kernel, Queued.System[..length]);
+            if (Queued.BuiltMdl is null)
             {
                 mdl = null;
                 return NtStatus.InsufficientResources;
             }
 
-            Buffers.BuiltMdl.IsFrameworkOwned = true;
-            Buffers.BuiltMdl.BuildForNonPagedPool();
+            Queued.BuiltMdl.IsFrameworkOwned = true;
+            Queued.BuiltMdl.BuildForNonPagedPool();
         }
 
-        mdl = Buffers.BuiltMdl;
+        mdl = Queued.BuiltMdl;
         return NtStatus.Success;
     }
 
@@ -190,10 +194,10 @@ public sealed partial class WdfRequest
         var isNeitherDevice = OwningDevice is not null && (OwningDevice.DeviceObject.Flags & (DeviceFlags.BufferedIo | DeviceFlags.DirectIo)) == 0;
         var (bytes, count, isRaw) = location.MajorFunction switch
         {
-            MajorFunction.Write => (Buffers.User, (uint)location.Parameters.Word1, isNeitherDevice && !isOutput),
-            MajorFunction.Read => (Buffers.User, (uint)location.Parameters.Word1, isNeitherDevice && isOutput),
+            MajorFunction.Write => (Queued.User, (uint)location.Parameters.Word1, isNeitherDevice && !isOutput),
+            MajorFunction.Read => (Queued.User, (uint)location.Parameters.Word1, isNeitherDevice && isOutput),
             MajorFunction.DeviceControl when new IoControlCode((uint)location.Parameters.Word3).Method == IoMethod.Neither =>
-                isOutput ? (Buffers.User, (uint)location.Parameters.Word1, true) : (location.Parameters.Pointer4, (uint)location.Parameters.Word2, true),
+                isOutput ? (Queued.User, (uint)location.Parameters.Word1, true) : (location.Parameters.Pointer4, (uint)location.Parameters.Word2, true),
             _ => (default(Memory<byte>), 0u, false),
         };
         if (!isRaw)
@@ -293,9 +297,9 @@ public sealed partial class WdfRequest
 
     private void FreeBuiltMdl()
     {
-        if (_buffers?.BuiltMdl is { } mdl)
+        if (_queued?.BuiltMdl is { } mdl)
         {
-            _buffers.BuiltMdl = null;
+            _queued.BuiltMdl = null;
             IoManager.FreeMdl(mdl);
         }
     }

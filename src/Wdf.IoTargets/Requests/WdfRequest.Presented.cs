@@ -3,9 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>Requests that a queue presented: completing them, giving them away.</content>
 public sealed partial class WdfRequest
 {
-    private PresentedState _presented;
-    private bool _isKeptByMark;
-
     /// <summary>The queue that presented the request (WdfRequestGetIoQueue); null for others, and after completion. Maximum IRQL: DISPATCH_LEVEL.</summary>
     [Ddi("WdfRequestGetIoQueue")]
     public WdfObject? IoQueue
@@ -20,7 +17,7 @@ public sealed partial class WdfRequest
     /// <summary>Whether the driver may complete a request that it created itself, after a reuse with flag 2.</summary>
     internal bool CanComplete { get; private set; }
 
-    internal RequestPresenter? Presenter { get; private set; }
+    internal RequestPresenter? Presenter => _queued?.Presenter;
 
     /// <summary>The driver has seen the request: it made it, or a queue gave it.</summary>
     internal bool WasPresented { get; set; }
@@ -29,11 +26,11 @@ public sealed partial class WdfRequest
     internal bool IsDriverOwned { get; set; }
 
     // The queue that counts the request as the driver's.
-    private RequestPresenter? GivenBy => _presented == PresentedState.DriverOwned ? Presenter : null;
+    private RequestPresenter? GivenBy => _queued is { State: PresentedState.DriverOwned } queued ? queued.Presenter : null;
 
-    private bool IsWaiting => _presented == PresentedState.Queued;
+    private bool IsWaiting => _queued is { State: PresentedState.Queued };
 
-    private bool IsPresentedPending => _presented == PresentedState.DriverOwned && Irp is not null;
+    private bool IsPresentedPending => _queued is { State: PresentedState.DriverOwned } && Irp is not null;
 
     /// <summary>Completes the request (WdfRequestComplete). Maximum IRQL: DISPATCH_LEVEL.</summary>
     /// <param name="status">The final status; a framework status is translated. Information stays as it is.</param>
@@ -71,15 +68,16 @@ public sealed partial class WdfRequest
     /// <summary>A queue takes the request.</summary>
     internal void EnterQueue(RequestPresenter queue)
     {
-        Presenter = queue;
-        _presented = PresentedState.Queued;
+        var queued = Queued;
+        queued.Presenter = queue;
+        queued.State = PresentedState.Queued;
         IsDriverOwned = false;
     }
 
     /// <summary>The queue gives the request to the driver.</summary>
     internal void GiveToDriver()
     {
-        _presented = PresentedState.DriverOwned;
+        Queued.State = PresentedState.DriverOwned;
         IsDriverOwned = true;
         RequestSignals.OnPresenting(this, RequestSource.Retrieved, Irp!.GetCurrentIrpStackLocation().MajorFunction);
     }
@@ -153,7 +151,7 @@ public sealed partial class WdfRequest
 
         if (!IsDriverOwned)
         {
-            var why = _presented switch
+            var why = _queued?.State switch
             {
                 PresentedState.Gone => "it was completed, or given away, already",
                 PresentedState.Queued => "a queue has it",
@@ -212,7 +210,7 @@ public sealed partial class WdfRequest
         }
 
         // The mark's reference is lost, so that the handle stays good for ever.
-        _isKeptByMark = _hasCancelRoutine;
+        _queued?.IsKeptByMark = _hasCancelRoutine;
         TakeCancelMark();
         if (irp.CurrentLocation > irp.StackCount)
         {
@@ -259,19 +257,19 @@ public sealed partial class WdfRequest
         var irp = Irp!;
         var presenter = GivenBy;
         status = Translate(status);
-        _presented = PresentedState.Gone;
+        Queued.State = PresentedState.Gone;
         _isCompleted = true;
         RequestSignals.OnCompleted(this);
         _format?.Release(this);
         DisposeBeforeIrpGoes();
-        if (_memoryReferences != 0)
+        if (_queued is { MemoryReferences: not 0 and var references })
         {
-            Kernel.BugCheck("WDF_VIOLATION_3_WDF_VERIFIER_FATAL_ERROR", 0x10D, 3, $"{Name} is completed while {_memoryReferences} reference(s) to its memory are held by requests that were formatted with it.", "Reuse or delete the request that uses the memory before completing this one.", this, parameter2Object: this);
+            Kernel.BugCheck("WDF_VIOLATION_3_WDF_VERIFIER_FATAL_ERROR", 0x10D, 3, $"{Name} is completed while {references} reference(s) to its memory are held by requests that were formatted with it.", "Reuse or delete the request that uses the memory before completing this one.", this, parameter2Object: this);
         }
 
         irp.StatusBlock.Status = status;
         Irp = null;
-        Presenter = null;
+        _queued?.Presenter = null;
         RevokeBuffers("the request was completed");
         Kernel.Step(KernelStep.RequestCompleting, this, presenter, status, irp.StatusBlock.Information);
         if (ReferenceEquals(irp.Originator, this))
@@ -307,7 +305,7 @@ public sealed partial class WdfRequest
 
     internal override void OnLastReferenceButOne()
     {
-        if (_reservedBy is { } queue && _isCompleted)
+        if (_queued?.ReservedBy is { } queue && _isCompleted)
         {
             ReturnToReserve(queue);
             return;
@@ -319,8 +317,12 @@ public sealed partial class WdfRequest
         }
 
         var presenter = GivenBy;
-        _presented = PresentedState.None;
-        Presenter = null;
+        if (_queued is { } queued)
+        {
+            queued.State = PresentedState.None;
+            queued.Presenter = null;
+        }
+
         var irp = RequireIrp(DdiName.WdfRequestComplete);
         if (ReferenceEquals(irp.Originator, this))
         {
@@ -352,7 +354,7 @@ public sealed partial class WdfRequest
             irp.SkipCurrentIrpStackLocation();
         }
 
-        _presented = PresentedState.Gone;
+        Queued.State = PresentedState.Gone;
         _isCompleted |= IsFromReserve;
         DisposeBeforeIrpGoes();
         RequestSignals.OnForgotten(this);
@@ -373,7 +375,7 @@ public sealed partial class WdfRequest
         }
 
         Irp = null;
-        Presenter = null;
+        _queued?.Presenter = null;
         if (presenter is not null)
         {
             VerifyGone();
@@ -385,19 +387,19 @@ public sealed partial class WdfRequest
 
     private void DeleteAfterIrpWent()
     {
-        if (_reservedBy is null)
+        if (IsFromReserve)
         {
-            DeleteAfterEarlyDispose();
+            DropReference();
         }
         else
         {
-            DropReference();
+            DeleteAfterEarlyDispose();
         }
     }
 
     private void DisposeBeforeIrpGoes()
     {
-        if (_reservedBy is not null)
+        if (IsFromReserve)
         {
             // It is used again, with what the driver has attached to it.
             return;

@@ -3,8 +3,6 @@ namespace Wdf.IoTargets;
 /// <content>Requests that a queue keeps in reserve: they are used again and again.</content>
 public sealed partial class WdfRequest
 {
-    private RequestPresenter? _reservedBy;
-
     /// <summary>Whether the request is one that its queue keeps in reserve (WdfRequestIsReserved). Maximum IRQL: DISPATCH_LEVEL.</summary>
     [Ddi("WdfRequestIsReserved")]
     public bool IsReserved
@@ -16,12 +14,14 @@ public sealed partial class WdfRequest
         }
     }
 
-    internal bool IsFromReserve => _reservedBy is not null;
+    internal bool IsFromReserve => _queued?.ReservedBy is not null;
 
     /// <summary>Makes a request that waits for an IRP.</summary>
     internal static WdfRequest ForReserve(WdfDevice device, RequestPresenter queue)
     {
-        var request = new WdfRequest(device.Kernel, irp: null, RequestOrigin.Presented) { Driver = device.Driver, OwningDevice = device, _reservedBy = queue, Presenter = queue };
+        var request = new WdfRequest(device.Kernel, irp: null, RequestOrigin.Presented) { Driver = device.Driver, OwningDevice = device };
+        request.Queued.ReservedBy = queue;
+        request.Queued.Presenter = queue;
         request._isCompleted = false;
         request.Commit(attributes: null, defaultParent: null);
         return request;
@@ -46,14 +46,15 @@ public sealed partial class WdfRequest
         }
 
         Irp = null;
-        Presenter = null;
+        _queued?.Presenter = null;
         DeleteByFramework();
     }
 
     private void ReturnToReserve(RequestPresenter queue)
     {
-        _presented = PresentedState.None;
-        Presenter = queue;
+        var queued = Queued;
+        queued.State = PresentedState.None;
+        queued.Presenter = queue;
         IsDriverOwned = false;
         _isCompleted = false;
         _isCancelMarked = false;
@@ -68,7 +69,7 @@ public sealed partial class WdfRequest
         _routineContext = null;
         _timer = null;
         Target = null;
-        _buffers = null;
+        queued.ForgetBuffers();
         queue.TakeBackReserved(this);
     }
 }

@@ -19,6 +19,8 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
     private object? _routineContext;
     private FormatContext? _format;
     private RequestTimer? _timer;
+
+    // Of the last synchronous send; null before the first.
     private SyncWait? _sync;
     private volatile bool _isCancelMarked;
 
@@ -31,7 +33,11 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
         Origin = origin;
         _isFromQueue = origin == RequestOrigin.Presented;
         WasPresented = !_isFromQueue;
-        Record = kernel.Signals is null ? null : new RequestRecord();
+        if (kernel.Signals is not null)
+        {
+            _extra = new RequestRecord();
+        }
+
         TakeIrp(irp);
     }
 
@@ -39,7 +45,7 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
     public Irp? Irp { get; private set; }
 
     /// <summary>What the verifier's rules need to know; null when none listens.</summary>
-    internal RequestRecord? Record { get; }
+    internal RequestRecord? Record => _extra as RequestRecord;
 
     /// <summary>Whether a completion routine of the driver's is set.</summary>
     internal bool HasRoutine => _routine is not null;
@@ -87,9 +93,6 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
 
     internal RequestListKind List { get; set; }
 
-    /// <summary>A synchronous send in progress.</summary>
-    internal SyncWait? Sync => _sync;
-
     internal bool IsCancelMarked => _isCancelMarked;
 
     internal FormatContext? Format => _format;
@@ -99,7 +102,7 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
     internal override string? LeftOver =>
         IsSent ? $"was sent to {Target?.Name} and never came back; {Holder()} has it."
         : IsPresentedPending ? "was presented to the driver and never completed."
-        : _isKeptByMark && ReferenceCount == 1 ? null
+        : _queued is { IsKeptByMark: true } && ReferenceCount == 1 ? null
         : base.LeftOver;
 
     /// <inheritdoc/>
@@ -145,7 +148,7 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
         }
 
         FreeBuiltMdl();
-        _helperFormat?.Discard(this);
+        _sync?.HelperFormat?.Discard(this);
         if (Origin == RequestOrigin.Internal && Irp is { } irp)
         {
             IoManager.Discard(irp);

@@ -129,7 +129,7 @@ public abstract partial class WdfIoTarget
 
         Await(request, sync, options);
         var status = sync.Status;
-        request.EndSync(sync);
+        sync.End();
         if (isDrivers)
         {
             request.DropReference();
@@ -153,7 +153,7 @@ public abstract partial class WdfIoTarget
 
         Kernel.Note(KernelStep.RequestTimedOut, request, this);
         request.Cancel();
-        Kernel.Wait(sync.Done, KernelTimeout.Infinite);
+        Kernel.Wait(sync.Done!, KernelTimeout.Infinite);
     }
 
     private NtStatus SendTransfer(WdfRequest? request, MajorFunction major, in WdfMemoryDescriptor? descriptor, long? deviceOffset, in WdfRequestSendOptions? options, ref ulong bytes)
