@@ -159,7 +159,7 @@ public static partial class IoManager
     {
         if (irp.CurrentLocation > irp.StackCount + 1)
         {
-            irp.Kernel.BugCheck("MULTIPLE_IRP_COMPLETE_REQUESTS", 0x44, 0, $"{irp.Name} was completed a second time.", "Complete an IRP once; after IoCompleteRequest it belongs to the I/O manager.", irp);
+            CompletedTwice(irp);
         }
 
         Require(irp);
@@ -167,12 +167,21 @@ public static partial class IoManager
         // With rules, one of them says it, or is off.
         if (irp.CancelRoutineWord is not null && irp.Record is null)
         {
-            irp.Kernel.BugCheck("COMPLETED_WITH_CANCEL_ROUTINE", 0xC9, 0x6, $"{irp.Name} was completed while its cancel routine was set.", "Clear it with IoSetCancelRoutine(irp, NULL) first; a null result means that the cancel routine completes the IRP.", irp);
+            CompletedCancelable(irp);
         }
 
         if (irp.StatusBlock.Status is NtStatus.Pending or (NtStatus)0xFFFFFFFF)
         {
-            irp.Kernel.BugCheck("COMPLETED_WITH_PENDING", 0xC9, 0x5, $"{irp.Name} was completed with {irp.StatusBlock.Status.ToName()}, which is no final status.", "Set IoStatus.Status to the result before IoCompleteRequest.", irp);
+            CompletedPending(irp);
         }
     }
+
+    private static void CompletedTwice(Irp irp) => irp.Kernel.BugCheck(
+        "MULTIPLE_IRP_COMPLETE_REQUESTS", 0x44, 0, $"{irp.Name} was completed a second time.", "Complete an IRP once; after IoCompleteRequest it belongs to the I/O manager.", irp);
+
+    private static void CompletedCancelable(Irp irp) => irp.Kernel.BugCheck(
+        "COMPLETED_WITH_CANCEL_ROUTINE", 0xC9, 0x6, $"{irp.Name} was completed while its cancel routine was set.", "Clear it with IoSetCancelRoutine(irp, NULL) first; a null result means that the cancel routine completes the IRP.", irp);
+
+    private static void CompletedPending(Irp irp) => irp.Kernel.BugCheck(
+        "COMPLETED_WITH_PENDING", 0xC9, 0x5, $"{irp.Name} was completed with {irp.StatusBlock.Status.ToName()}, which is no final status.", "Set IoStatus.Status to the result before IoCompleteRequest.", irp);
 }

@@ -114,8 +114,11 @@ public partial class WdfObject : KernelObject, IDriverOwned
         Kernel.EnterDdi(ddi, this, partner);
         if (_stage == ObjectStage.Destroyed)
         {
-            Kernel.BugCheck(
-                "WDF_VIOLATION_5_STALE_HANDLE", 0x10D, 5, $"The handle {Name} was used after the object was destroyed.", "Take a reference with WdfObjectReference for as long as the handle is used.", this, parameter2Object: this);
+            StopForStaleHandle();
         }
     }
+
+    // Apart, so that what every DDI begins with stays short.
+    private void StopForStaleHandle() => Kernel.BugCheck(
+        "WDF_VIOLATION_5_STALE_HANDLE", 0x10D, 5, $"The handle {Name} was used after the object was destroyed.", "Take a reference with WdfObjectReference for as long as the handle is used.", this, parameter2Object: this);
 }

@@ -26,7 +26,11 @@ internal abstract class OwnFormatContext : FormatContext
     public override void OnReturned(WdfRequest request)
     {
         _isInUse = true;
-        Params.IoStatus = request.Irp!.StatusBlock;
+
+        // One by one: the two were written one by one a moment ago, and to read them as one would wait until that has left the processor.
+        ref var outcome = ref request.Irp!.StatusBlock;
+        Params.IoStatus.Status = outcome.Status;
+        Params.IoStatus.Information = outcome.Information;
     }
 
     /// <inheritdoc/>

@@ -90,7 +90,10 @@ public sealed partial class WdfRequest
 
     internal void GetBareParams(out WdfRequestCompletionParams completionParams)
     {
-        completionParams = new WdfRequestCompletionParams { Type = (WdfRequestType)_bareType };
+        // Field by field: to copy a whole structure to an address tells the garbage collector of each reference in it.
+        completionParams = default;
+        completionParams.Size = WdfRequestCompletionParams.StructureSize;
+        completionParams.Type = (WdfRequestType)_bareType;
         completionParams.IoStatus.Status = _bareStatus;
         completionParams.IoStatus.Information = _bareInformation;
         completionParams.Parameters.Word3 = (nuint)_bareInformation;
@@ -105,7 +108,8 @@ public sealed partial class WdfRequest
         GetBareParams(out call.Params);
         call.Request = this;
         call.Outer = thread.Call;
-        thread.Call = &call;
+        thread.Call = Unsafe.AsPointer(ref call);
+        var wasInRoutine = _isInBareRoutine;
         _isInBareRoutine = true;
         try
         {
@@ -114,6 +118,7 @@ public sealed partial class WdfRequest
         finally
         {
             thread.Call = call.Outer;
+            _isInBareRoutine = wasInRoutine;
         }
     }
 
@@ -124,23 +129,22 @@ public sealed partial class WdfRequest
             return;
         }
 
-        _isInBareRoutine = false;
-        for (var call = (BareCall*)ThreadContext.Current.Call; call is not null; call = (BareCall*)call->Outer)
+        for (var at = ThreadContext.Current.Call; at is not null;)
         {
-            if (ReferenceEquals(call->Request, this))
+            ref var call = ref Unsafe.AsRef<BareCall>(at);
+            if (ReferenceEquals(call.Request, this))
             {
-                GetBareParams(out call->Params);
-                _isInBareRoutine = true;
+                GetBareParams(out call.Params);
             }
+
+            at = call.Outer;
         }
     }
 
-#pragma warning disable CS8500 // It stays on the stack, where references do not have to be told to the garbage collector.
     private unsafe struct BareCall
     {
         public WdfRequestCompletionParams Params;
         public WdfRequest Request;
         public void* Outer;
     }
-#pragma warning restore CS8500
 }

@@ -64,7 +64,15 @@ public sealed partial class WdfRequest
 
         RequestSignals.OnFinished(this);
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.StatusBlock.Status, irp.StatusBlock.Information);
-        _format?.OnReturned(this);
+        if (_format is BareFormatContext)
+        {
+            OnBareReturned();
+        }
+        else
+        {
+            _format?.OnReturned(this);
+        }
+
 
         if (_sync is { IsInProgress: true } sync)
         {
@@ -137,11 +145,11 @@ public sealed partial class WdfRequest
         {
             switch (_format)
             {
-                case OwnFormatContext format:
-                    routine(this, target, format.Params, context);
-                    break;
                 case BareFormatContext:
                     CallWithBareParams(routine, target, context, thread);
+                    break;
+                case OwnFormatContext format:
+                    routine(this, target, format.Params, context);
                     break;
                 default:
                     CallWithoutFormat(routine, target, status, context);
@@ -177,13 +185,15 @@ public sealed partial class WdfRequest
         if (++thread.NestedRoutines > Kernel.MaximumNestedSends)
         {
             thread.NestedRoutines = 1;
-            Kernel.BugCheck(
-                "KERNEL_STACK_OVERFLOW",
-                0x7F,
-                8,
-                $"Completion routines are nested {Kernel.Options.MaximumNestedSends} deep on one stack: each sends again, and the lower driver completes inside the send.",
-                "Send again from a loop, a work item or a DPC, not from within the routine, when the lower driver may complete at once.",
-                this);
+            StopForNestedRoutines();
         }
     }
+
+    private void StopForNestedRoutines() => Kernel.BugCheck(
+        "KERNEL_STACK_OVERFLOW",
+        0x7F,
+        8,
+        $"Completion routines are nested {Kernel.Options.MaximumNestedSends} deep on one stack: each sends again, and the lower driver completes inside the send.",
+        "Send again from a loop, a work item or a DPC, not from within the routine, when the lower driver may complete at once.",
+        this);
 }

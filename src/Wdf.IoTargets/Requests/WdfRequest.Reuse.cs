@@ -40,7 +40,11 @@ public sealed partial class WdfRequest
 
         if (Irp is not null)
         {
-            _format?.Release(this);
+            if (_format is { } format)
+            {
+                Release(format);
+            }
+
             if (Origin == RequestOrigin.Presented)
             {
                 return ReusePresented(parameters);

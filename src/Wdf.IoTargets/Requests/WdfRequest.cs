@@ -165,12 +165,14 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
     {
         if (Irp is null)
         {
-            Kernel.BugCheck(
-                "NULL_IRP_DEREFERENCED", 0x7E, 0xC0000005, $"{ddi} was called for {Name}, which has no IRP.", "A request without a target gets its IRP from WdfRequestChangeTarget or a format method; a completed one has none any more.", this);
+            StopForNullIrp(ddi);
         }
 
         return Irp!;
     }
+
+    private void StopForNullIrp(DdiName ddi) => Kernel.BugCheck(
+        "NULL_IRP_DEREFERENCED", 0x7E, 0xC0000005, $"{ddi} was called for {Name}, which has no IRP.", "A request without a target gets its IRP from WdfRequestChangeTarget or a format method; a completed one has none any more.", this);
 
     private string Holder() => Irp?.Owner()?.Name ?? "its lower driver";
 

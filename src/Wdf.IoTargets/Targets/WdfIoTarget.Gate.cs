@@ -184,13 +184,17 @@ public abstract partial class WdfIoTarget
     /// <summary>Gives an IRP to the target's device.</summary>
     internal virtual void SendIrp(Irp irp, ThreadContext thread)
     {
-        if (TargetDevice is not { } device)
+        if (TargetDevice is { } device)
         {
-            Kernel.BugCheck("NULL_DEVICE_DEREFERENCED", 0x7E, 0xC0000005, $"A request was sent to {Name}, which has no device: it was never opened, or was closed and then started.", "Open the target before anything is sent to it; a start does not open a closed one.", this);
-            return;
+            IoManager.PassDown(device, irp, thread);
         }
-
-        IoManager.PassDown(device, irp, thread);
+        else
+        {
+            StopForNullDevice();
+        }
     }
+
+    private void StopForNullDevice() => Kernel.BugCheck(
+        "NULL_DEVICE_DEREFERENCED", 0x7E, 0xC0000005, $"A request was sent to {Name}, which has no device: it was never opened, or was closed and then started.", "Open the target before anything is sent to it; a start does not open a closed one.", this);
 
 }
