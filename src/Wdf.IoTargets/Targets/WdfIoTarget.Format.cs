@@ -88,61 +88,101 @@ public abstract partial class WdfIoTarget
         return status;
     }
 
-    // Not merged into the callers, which would leave the compiler no room to merge what this calls.
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private NtStatus FormatTransfer(WdfRequest request, MajorFunction major, WdfMemory? memory, in WdfMemoryOffset? offsets, long? deviceOffset)
     {
         EnterFormat(major == MajorFunction.Read ? DdiName.WdfIoTargetFormatRequestForRead : DdiName.WdfIoTargetFormatRequestForWrite, request);
+        return memory is null && !offsets.HasValue && TryFormatBare(request, major, code: 0, deviceOffset ?? 0, out var status)
+            ? status
+            : FormatTransferWith(request, major, memory, offsets, deviceOffset);
+    }
+
+    private NtStatus FormatControl(WdfRequest request, uint code, bool isInternal, WdfMemory? input, in WdfMemoryOffset? inputOffsets, WdfMemory? output, in WdfMemoryOffset? outputOffsets)
+    {
+        EnterFormat(isInternal ? DdiName.WdfIoTargetFormatRequestForInternalIoctl : DdiName.WdfIoTargetFormatRequestForIoctl, request);
+        var major = isInternal ? MajorFunction.InternalDeviceControl : MajorFunction.DeviceControl;
+        return input is null && output is null && !inputOffsets.HasValue && !outputOffsets.HasValue && TryFormatBare(request, major, code, deviceOffset: 0, out var status)
+            ? status
+            : FormatControlWith(request, major, code, input, inputOffsets, output, outputOffsets);
+    }
+
+    // Not merged into the callers, which would leave the compiler no room to merge what this calls.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private NtStatus FormatTransferWith(WdfRequest request, MajorFunction major, WdfMemory? memory, in WdfMemoryOffset? offsets, long? deviceOffset)
+    {
         if (!RequestBuffer.TryFromMemory(memory, offsets, out var buffer))
         {
             return NtStatus.IntegerOverflow;
         }
 
-        var status = FormatIo(request, major, buffer, deviceOffset, isBare: memory is null && !offsets.HasValue);
+        var status = FormatIo(request, major, buffer, deviceOffset);
         if (status.IsSuccess)
         {
-            var type = major == MajorFunction.Read ? WdfRequestType.Read : WdfRequestType.Write;
-            if (request.Format is OwnFormatContext format)
-            {
-                format.Params.Type = type;
-                format.Params.Parameters.SetTransfer(memory, offsets?.BufferOffset ?? 0);
-            }
-            else
-            {
-                request.SetBareParams(type, code: 0);
-            }
+            ref var completion = ref ((OwnFormatContext)request.Format!).Params;
+            completion.Type = TypeOf(major);
+            completion.Parameters.SetTransfer(memory, offsets?.BufferOffset ?? 0);
         }
 
         return status;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private NtStatus FormatControl(WdfRequest request, uint code, bool isInternal, WdfMemory? input, in WdfMemoryOffset? inputOffsets, WdfMemory? output, in WdfMemoryOffset? outputOffsets)
+    private NtStatus FormatControlWith(WdfRequest request, MajorFunction major, uint code, WdfMemory? input, in WdfMemoryOffset? inputOffsets, WdfMemory? output, in WdfMemoryOffset? outputOffsets)
     {
-        EnterFormat(isInternal ? DdiName.WdfIoTargetFormatRequestForInternalIoctl : DdiName.WdfIoTargetFormatRequestForIoctl, request);
         if (!RequestBuffer.TryFromMemory(input, inputOffsets, out var inputBuffer)
             || !RequestBuffer.TryFromMemory(output, outputOffsets, out var outputBuffer))
         {
             return NtStatus.IntegerOverflow;
         }
 
-        var status = FormatIoctl(request, code, isInternal, inputBuffer, outputBuffer, isBare: input is null && output is null && !inputOffsets.HasValue && !outputOffsets.HasValue);
+        var status = FormatIoctl(request, major, code, inputBuffer, outputBuffer);
         if (status.IsSuccess)
         {
-            var type = isInternal ? WdfRequestType.DeviceControlInternal : WdfRequestType.DeviceControl;
-            if (request.Format is OwnFormatContext format)
-            {
-                format.Params.Type = type;
-                format.Params.Parameters.SetIoctl(code, input, inputOffsets?.BufferOffset ?? 0, output, outputOffsets?.BufferOffset ?? 0);
-            }
-            else
-            {
-                request.SetBareParams(type, code);
-            }
+            ref var completion = ref ((OwnFormatContext)request.Format!).Params;
+            completion.Type = TypeOf(major);
+            completion.Parameters.SetIoctl(code, input, inputOffsets?.BufferOffset ?? 0, output, outputOffsets?.BufferOffset ?? 0);
         }
 
         return status;
     }
+
+    // Whatever the method and the I/O type: without buffers there is nothing to lay.
+    private bool TryFormatBare(WdfRequest request, MajorFunction major, uint code, long deviceOffset, out NtStatus status)
+    {
+        status = request.FitTarget(this);
+        if (!status.IsSuccess)
+        {
+            return true;
+        }
+
+        if (!request.CanFormatBare)
+        {
+            return false;
+        }
+
+        if (!request.BeginBare())
+        {
+            status = NtStatus.InsufficientResources;
+            return true;
+        }
+
+        ref var location = ref ClearNextLocation(request);
+        location.MajorFunction = major;
+        if (major is MajorFunction.Read or MajorFunction.Write)
+        {
+            location.Parameters.Write.ByteOffset = deviceOffset;
+        }
+        else
+        {
+            location.Parameters.DeviceIoControl.IoControlCode = code;
+        }
+
+        EndFormat(request, NtStatus.Success);
+        request.SetBareParams(TypeOf(major), code);
+        return true;
+    }
+
+    // The types of a target's formats have the numbers of the major functions.
+    private static WdfRequestType TypeOf(MajorFunction major) => (WdfRequestType)major;
 
     private void EnterFormat(DdiName ddi, WdfRequest request)
     {

@@ -3,22 +3,12 @@ namespace Wdf.IoTargets;
 /// <content>What a format writes into the IRP: the next stack location and the buffers, by I/O type or transfer method.</content>
 public abstract partial class WdfIoTarget
 {
-    /// <param name="request">The request.</param>
-    /// <param name="major">The major function.</param>
-    /// <param name="buffer">The buffer.</param>
-    /// <param name="deviceOffset">Byte offset on the device.</param>
-    /// <param name="isBare">Whether there is no buffer, and nothing was said about a part of one.</param>
-    private NtStatus FormatIo(WdfRequest request, MajorFunction major, in RequestBuffer buffer, long? deviceOffset, bool isBare)
+    private NtStatus FormatIo(WdfRequest request, MajorFunction major, in RequestBuffer buffer, long? deviceOffset)
     {
         var status = request.FitTarget(this);
         if (!status.IsSuccess)
         {
             return status;
-        }
-
-        if (isBare && request.CanFormatBare)
-        {
-            return FormatBare(request, major, code: 0, deviceOffset ?? 0);
         }
 
         if (BeginIo(request, major) is not { } format)
@@ -44,18 +34,12 @@ public abstract partial class WdfIoTarget
         return EndFormat(request, status);
     }
 
-    private NtStatus FormatIoctl(WdfRequest request, uint code, bool isInternal, in RequestBuffer input, in RequestBuffer output, bool isBare)
+    private NtStatus FormatIoctl(WdfRequest request, MajorFunction major, uint code, in RequestBuffer input, in RequestBuffer output)
     {
         var status = request.FitTarget(this);
         if (!status.IsSuccess)
         {
             return status;
-        }
-
-        var major = isInternal ? MajorFunction.InternalDeviceControl : MajorFunction.DeviceControl;
-        if (isBare && request.CanFormatBare)
-        {
-            return FormatBare(request, major, code, deviceOffset: 0);
         }
 
         if (BeginIo(request, major) is not { } format)
@@ -125,28 +109,6 @@ public abstract partial class WdfIoTarget
         format.Major = major;
         ClearNextLocation(request).MajorFunction = major;
         return format;
-    }
-
-    // Whatever the method and the I/O type: without buffers there is nothing to lay.
-    private NtStatus FormatBare(WdfRequest request, MajorFunction major, uint code, long deviceOffset)
-    {
-        if (!request.BeginBare())
-        {
-            return NtStatus.InsufficientResources;
-        }
-
-        ref var location = ref ClearNextLocation(request);
-        location.MajorFunction = major;
-        if (major is MajorFunction.Read or MajorFunction.Write)
-        {
-            location.Parameters.Write.ByteOffset = deviceOffset;
-        }
-        else
-        {
-            location.Parameters.DeviceIoControl.IoControlCode = code;
-        }
-
-        return EndFormat(request, NtStatus.Success);
     }
 
     private NtStatus EndFormat(WdfRequest request, NtStatus status)

@@ -169,7 +169,7 @@ public abstract partial class WdfIoTarget
 
         if (status.IsSuccess)
         {
-            status = FormatIo(used, major, buffer, deviceOffset, isBare: false);
+            status = FormatIo(used, major, buffer, deviceOffset);
             status = SendFormatted(ddi, used, status, options, ref bytes);
         }
 
@@ -195,7 +195,7 @@ public abstract partial class WdfIoTarget
 
         if (status.IsSuccess)
         {
-            status = FormatIoctl(used, code, isInternal, inputBuffer, outputBuffer, isBare: false);
+            status = FormatIoctl(used, isInternal ? MajorFunction.InternalDeviceControl : MajorFunction.DeviceControl, code, inputBuffer, outputBuffer);
             status = SendFormatted(ddi, used, status, options, ref bytes);
         }
 
