@@ -45,7 +45,9 @@ public static partial class IoManager
         ref var location = ref irp.Location(number);
         IoStackLocation.Put(ref location.DeviceObject, device);
         var actor = kernel.ActorOf(thread);
-        var depth = ++actor.SendDepth;
+        var outerDepth = actor.SendDepth;
+        var depth = outerDepth + 1;
+        actor.SendDepth = depth;
         if (depth > kernel.MaximumNestedCalls || (depth % CallsBetweenLooks == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             SentTooDeep(irp, actor);
@@ -55,7 +57,9 @@ public static partial class IoManager
         var status = device.DriverObject[location.MajorFunction] is not { } dispatch ? RefuseFunction(irp)
             : irp.Record is null ? Dispatch(dispatch, device, irp, thread)
             : DispatchObserved(dispatch, device, irp, thread);
-        actor.SendDepth--;
+
+        // Written, not counted down: on the way up through a stack each driver would wait for the one below.
+        actor.SendDepth = outerDepth;
         return status;
     }
 

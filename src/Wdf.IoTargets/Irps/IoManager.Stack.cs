@@ -75,7 +75,14 @@ public static partial class IoManager
     /// <param name="irp">The IRP.</param>
     public static void CopyCurrentIrpStackLocationToNext(this Irp irp)
     {
-        irp.GetCurrentIrpStackLocation().CopyTo(ref NextLocation(irp));
+        ref var current = ref irp.GetCurrentIrpStackLocation();
+        var number = irp.CurrentLocation;
+        if (number < 2)
+        {
+            NoMoreLocations(irp);
+        }
+
+        current.CopyTo(ref irp.Location(number - 1));
         irp.Record?.Top.Copy();
     }
 
