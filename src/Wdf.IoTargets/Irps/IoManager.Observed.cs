@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wdf.IoTargets;
 
 /// <content>The same steps while rules listen: what they need to know is written down, and they are asked.</content>
@@ -50,20 +52,22 @@ public static partial class IoManager
         var sender = record.Top;
         var visit = record.Enter(device, irp.CurrentLocation - 1);
         var senderSerial = sender.Serial;
-        var major = irp.Location(irp.CurrentLocation - 1).MajorFunction;
-        var outer = actor.DispatchVisit;
+        var outerVisit = actor.DispatchVisit;
+        var outerDepth = actor.SendDepth;
         actor.DispatchVisit = visit;
         NtStatus status;
+        var dispatch = StepDown(device, irp, actor);
         try
         {
-            status = Send(device, irp, thread);
+            status = dispatch is null ? RefuseFunction(irp) : DispatchObserved(dispatch, device, irp, thread);
         }
         finally
         {
-            actor.DispatchVisit = outer;
+            actor.DispatchVisit = outerVisit;
         }
 
-        if (!Ordinary.IsReturn(visit, status) && device.DriverObject[major] is not null && !visit.HasFailed)
+        actor.SendDepth = outerDepth;
+        if (!Ordinary.IsReturn(visit, status) && dispatch is not null && !visit.HasFailed)
         {
             signals.DispatchReturned?.Invoke(visit, status);
         }
@@ -82,6 +86,7 @@ public static partial class IoManager
     }
 
     // As Dispatch, with the entry noted.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe NtStatus DispatchObserved(DriverDispatch dispatch, DeviceObject device, Irp irp, ThreadContext thread)
     {
         var driver = device.DriverObject.CodeOwner;
@@ -171,6 +176,7 @@ public static partial class IoManager
 
     /// <summary>A driver is about to complete an IRP that it has lost, and that its creator has again.</summary>
     // As CallRoutine, with the entry noted.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe NtStatus CallNotedRoutine(Irp irp, IoCompletionRoutine routine, object? context, ThreadContext thread)
     {
         var kernel = irp.Kernel;

@@ -28,8 +28,21 @@ public static partial class IoManager
 
     private static NtStatus Send(DeviceObject device, Irp irp, ThreadContext thread)
     {
+        irp.Kernel.CheckCaller();
+        var actor = irp.Kernel.ActorOf(thread);
+        var outerDepth = actor.SendDepth;
+        var status = StepDown(device, irp, actor) is { } dispatch ? Dispatch(dispatch, device, irp, thread) : RefuseFunction(irp);
+
+        // Written, not counted down: on the way up through a stack each driver would wait for the one below.
+        actor.SendDepth = outerDepth;
+        return status;
+    }
+
+    // The IRP goes to the next location. What comes back is the routine that is to be called; null when the driver has none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DriverDispatch? StepDown(DeviceObject device, Irp irp, KernelActor actor)
+    {
         var kernel = irp.Kernel;
-        kernel.CheckCaller();
         var number = irp.CurrentLocation - 1;
         if (irp.Fate != IrpFate.InFlight)
         {
@@ -44,9 +57,7 @@ public static partial class IoManager
         irp.CurrentLocation = number;
         ref var location = ref irp.Location(number);
         IoStackLocation.Put(ref location.DeviceObject, device);
-        var actor = kernel.ActorOf(thread);
-        var outerDepth = actor.SendDepth;
-        var depth = outerDepth + 1;
+        var depth = actor.SendDepth + 1;
         actor.SendDepth = depth;
         if (depth > kernel.MaximumNestedCalls || (depth % CallsBetweenLooks == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
@@ -54,13 +65,7 @@ public static partial class IoManager
         }
 
         kernel.Step(KernelStep.IrpCalled, irp, device);
-        var status = device.DriverObject[location.MajorFunction] is not { } dispatch ? RefuseFunction(irp)
-            : irp.Record is null ? Dispatch(dispatch, device, irp, thread)
-            : DispatchObserved(dispatch, device, irp, thread);
-
-        // Written, not counted down: on the way up through a stack each driver would wait for the one below.
-        actor.SendDepth = outerDepth;
-        return status;
+        return device.DriverObject[location.MajorFunction];
     }
 
     // The creator sends it.
