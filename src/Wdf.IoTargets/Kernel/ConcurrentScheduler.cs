@@ -90,9 +90,15 @@ internal sealed partial class ConcurrentScheduler : Scheduler, IDisposable
     {
         using (_timerLock.Enter())
         {
+            var isPlaced = TimerWheel.IsPlacedFor(timer, due);
+            if (!isPlaced)
+            {
+                _ = _timers.Remove(timer) || _dueTimers.Remove(timer);
+            }
+
             timer.Due = due;
             timer.Sequence = ++_armed;
-            if (!_timers.Add(timer))
+            if (!isPlaced && !_timers.Add(timer))
             {
                 _dueTimers.Place(timer);
             }

@@ -13,6 +13,9 @@ internal abstract class KernelTimer
     /// <summary>Due time in units of 100 ns since the kernel started.</summary>
     public long Due { get; set; }
 
+    /// <summary>The due time for which the timer was put where it is; it may have been armed anew for a later one since.</summary>
+    public long PlacedFor { get; set; }
+
     /// <summary>Order of arming: timers due at the same instant fire in it.</summary>
     public long Sequence { get; set; }
 

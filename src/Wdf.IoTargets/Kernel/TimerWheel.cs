@@ -48,6 +48,9 @@ internal sealed class TimerWheel(long tickLength)
         return true;
     }
 
+    /// <summary>Whether a timer stands in a slot whose time comes no later than it is due: it may be armed anew where it is.</summary>
+    public static bool IsPlacedFor(KernelTimer timer, long due) => timer.Slot <= FirstSlot && timer.PlacedFor <= due;
+
     /// <summary>Takes a timer out of its slot.</summary>
     /// <returns>False when it is in none.</returns>
     public bool Remove(KernelTimer timer)
@@ -116,6 +119,7 @@ internal sealed class TimerWheel(long tickLength)
     {
         var first = _first[slot];
         timer.Slot = FirstSlot - slot;
+        timer.PlacedFor = timer.Due;
         timer.Next = first;
         first?.Previous = timer;
         _first[slot] = timer;

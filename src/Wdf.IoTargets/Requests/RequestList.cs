@@ -1,63 +1,62 @@
 namespace Wdf.IoTargets;
 
-/// <summary>A list of requests of a target, linked through the requests themselves. The target's lock protects it.</summary>
+/// <summary>A list of requests of a target, in the order in which they came. The target's lock protects it.</summary>
+/// <remarks>
+/// An array in which each request knows its place, and which has a hole where one has left: to join and to leave touches no other request. With a million of
+/// them in flight each touch of another one would be a walk to main memory.
+/// </remarks>
 internal sealed class RequestList(RequestListKind kind)
 {
-    // Of an empty list: the last request that was in it. Mostly the same one comes again, and to compare a reference costs less than to write it.
-    private WdfRequest? _first;
-    private WdfRequest? _last;
+    private WdfRequest?[] _places = [];
+    private int _end;
 
     public int Count { get; private set; }
 
     public bool IsEmpty => Count == 0;
 
-    public WdfRequest? First => IsEmpty ? null : _first;
+    /// <summary>The requests, oldest first; one that is enumerated may leave meanwhile.</summary>
+    public IEnumerable<WdfRequest> Requests
+    {
+        get
+        {
+            for (var place = 0; place < _end; place++)
+            {
+                if (_places[place] is { } request)
+                {
+                    yield return request;
+                }
+            }
+        }
+    }
 
     public void Add(WdfRequest request)
     {
+        if (_end == _places.Length)
+        {
+            MakeRoom();
+        }
+
         request.List = kind;
-        if (Count++ == 0)
-        {
-            IoStackLocation.Put(ref _first, request);
-            IoStackLocation.Put(ref _last, request);
-        }
-        else
-        {
-            request.PreviousInList = _last;
-            _last!.NextInList = request;
-            _last = request;
-        }
+        request.PlaceInList = _end;
+
+        // Mostly it is the only one and stands there still, and to compare a reference costs less than to write it.
+        IoStackLocation.Put(ref _places[_end], request);
+        _end++;
+        Count++;
     }
 
     public void Remove(WdfRequest request)
     {
-        var (previous, next) = (request.PreviousInList, request.NextInList);
         request.List = RequestListKind.None;
         if (--Count == 0)
         {
-            return;
+            _end = 0;
         }
 
-        if (previous is null)
+        if (request.PlaceInList != 0 || Count != 0)
         {
-            _first = next;
+            _places[request.PlaceInList] = null;
         }
-        else
-        {
-            previous.NextInList = next;
-        }
-
-        if (next is null)
-        {
-            _last = previous;
-        }
-        else
-        {
-            next.PreviousInList = previous;
-        }
-
-        request.PreviousInList = null;
-        request.NextInList = null;
     }
 
     /// <summary>Adds all requests, in order, each with a reference of its own.</summary>
@@ -65,7 +64,7 @@ internal sealed class RequestList(RequestListKind kind)
     public bool SnapshotTo(List<WdfRequest> requests)
     {
         var hasNew = false;
-        for (var request = First; request is not null; request = request.NextInList)
+        foreach (var request in Requests)
         {
             hasNew |= !request.IsCancelledByTarget;
             request.IsCancelledByTarget = true;
@@ -74,5 +73,28 @@ internal sealed class RequestList(RequestListKind kind)
         }
 
         return hasNew;
+    }
+
+    // Moved together when half of the places are holes, so that a place is made or moved for each request that has come, at most.
+    private void MakeRoom()
+    {
+        if (Count > _places.Length / 2 || _places.Length == 0)
+        {
+            Array.Resize(ref _places, Math.Max(4, _places.Length * 2));
+            return;
+        }
+
+        var end = 0;
+        for (var place = 0; place < _end; place++)
+        {
+            if (_places[place] is { } request)
+            {
+                request.PlaceInList = end;
+                _places[place] = null;
+                _places[end++] = request;
+            }
+        }
+
+        _end = end;
     }
 }

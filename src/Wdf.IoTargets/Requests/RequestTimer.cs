@@ -18,7 +18,14 @@ internal sealed class RequestTimer : KernelTimer
 
     public override KernelObject? Subject => _request;
 
-    public override void Expire() => _request.Kernel.Scheduler.Queue(_dpc ??= MakeDpc());
+    public override void Expire()
+    {
+        // On real threads most time-outs were taken back before their time, see WdfRequest.StopTimer.
+        if (_request.IsTimerSet)
+        {
+            _request.Kernel.Scheduler.Queue(_dpc ??= MakeDpc());
+        }
+    }
 
     private KernelUnit MakeDpc() =>
         new(_request.Kernel, $"time-out of {_request.Name}", static r => OnExpired((WdfRequest)r!), _request, _request);

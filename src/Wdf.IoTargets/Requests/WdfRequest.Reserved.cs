@@ -67,7 +67,7 @@ public sealed partial class WdfRequest
         FreeBuiltMdl();
         _routine = null;
         _routineContext = null;
-        _timer = null;
+        DropTimer();
         Target = null;
         queued.ForgetBuffers();
         queue.TakeBackReserved(this);

@@ -148,7 +148,7 @@ public sealed partial class WdfRequest
         IsMarkedCancelable = false;
         IsCancelCalled = false;
         FreeBuiltMdl();
-        _timer = null;
+        DropTimer();
         Target = null;
         _isCancelMarked = false;
         CanComplete = true;

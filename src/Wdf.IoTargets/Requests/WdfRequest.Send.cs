@@ -161,20 +161,40 @@ public sealed partial class WdfRequest
     }
 
     /// <summary>Takes the time-out back. False when its DPC is on its way: it then finishes the request.</summary>
+    /// <remarks>
+    /// On real threads the flag alone is taken back, and no DPC is ever too late to be stopped. The timer stays armed until its time, or until another
+    /// time-out arms it anew: that is where the next send of a request finds it, and to take a timer out of the wheel and to put it back costs more than
+    /// all else that a time-out needs.
+    /// </remarks>
     internal bool StopTimer()
     {
-        if (!IsTimerSet)
-        {
-            return true;
-        }
-
-        if (!Kernel.Scheduler.Cancel(_timer!))
+        if (IsTimerSet && Kernel.IsDeterministic && !Kernel.Scheduler.Cancel(_timer!))
         {
             return false;
         }
 
         IsTimerSet = false;
         return true;
+    }
+
+    /// <summary>A time-out has expired, and its DPC runs.</summary>
+    /// <returns>False when it was taken back, or armed anew, meanwhile.</returns>
+    internal bool TakeTimeout()
+    {
+        var isTaken = IsTimerSet && (Kernel.IsDeterministic || _timer!.Due <= Kernel.Scheduler.Now);
+        IsTimerSet &= !isTaken;
+        return isTaken;
+    }
+
+    // Nothing of the timer outlives it.
+    private void DropTimer()
+    {
+        if (_timer is { IsArmed: true } timer)
+        {
+            Kernel.Scheduler.Cancel(timer);
+        }
+
+        _timer = null;
     }
 
     private bool SendAndForget(WdfIoTarget target)

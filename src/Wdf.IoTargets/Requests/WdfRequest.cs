@@ -86,10 +86,8 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
     /// <summary>The verifier's note that the next stack location was formatted since the last completion.</summary>
     internal bool IsFormatted { get; set; }
 
-    /// <summary>Links of the target's list that the request is in.</summary>
-    internal WdfRequest? NextInList { get; set; }
-
-    internal WdfRequest? PreviousInList { get; set; }
+    /// <summary>Where the request stands in the target's list that it is in.</summary>
+    internal int PlaceInList { get; set; }
 
     internal RequestListKind List { get; set; }
 
@@ -148,6 +146,7 @@ public sealed partial class WdfRequest : WdfObject, ISentRequest
         }
 
         FreeBuiltMdl();
+        DropTimer();
         _sync?.HelperFormat?.Discard(this);
         if (Origin == RequestOrigin.Internal && Irp is { } irp)
         {

@@ -36,7 +36,11 @@ public abstract partial class WdfIoTarget
         bool cancels;
         using (_lock.Enter(thread))
         {
-            request.IsTimerSet = false;
+            if (!request.TakeTimeout())
+            {
+                return;
+            }
+
             cancels = !request.HasReturned;
             if (cancels)
             {

@@ -25,7 +25,7 @@ public abstract partial class WdfIoTarget
     private static void DumpListLocked(ObjectDump dump, string name, RequestList list)
     {
         dump.Line(name, list.Count);
-        for (var request = list.First; request is not null; request = request.NextInList)
+        foreach (var request in list.Requests)
         {
             dump.Text($"  {request.Name}: {request.DescribeState()}");
         }

@@ -40,9 +40,8 @@ public abstract partial class WdfIoTarget
     private List<WdfRequest> DrainPendedLocked(bool toBeSent)
     {
         var drained = new List<WdfRequest>();
-        for (var request = _pended.First; request is not null;)
+        foreach (var request in _pended.Requests)
         {
-            var next = request.NextInList;
             if (Interlocked.Exchange(ref request.Irp!.CancelRoutineWord, null) is not null)
             {
                 LeaveLocked(request);
@@ -56,8 +55,6 @@ public abstract partial class WdfIoTarget
                     request.HasReturned = true;
                 }
             }
-
-            request = next;
         }
 
         return drained;
