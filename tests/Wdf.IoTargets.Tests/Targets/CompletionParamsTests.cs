@@ -175,4 +175,93 @@ public class CompletionParamsTests
             request.GetCompletionParams().IoStatus.Information.Should().Be(0);
         });
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_the_routine_was_given_follows_a_reuse_and_a_format_inside_it(bool withBuffer)
+    {
+        using var bed = new Bed();
+        bed.Run(() =>
+        {
+            bed.Lower.AnswersInline(NtStatus.Success, 5);
+            var memory = withBuffer ? bed.Memory(new byte[8]) : null;
+            var request = bed.Driver.CreateRequest(bed.Target);
+            bed.Target.FormatRequestForIoctl(request, Bed.Ioctl, null, null, memory, null);
+            var seen = new List<(WdfRequestType Type, uint Code, ulong Information)>();
+            request.SetCompletionRoutine((r, target, in p, _) =>
+            {
+                seen.Add((p.Type, p.Parameters.Ioctl.IoControlCode, p.IoStatus.Information));
+                r.Reuse();
+                seen.Add((p.Type, p.Parameters.Ioctl.IoControlCode, p.IoStatus.Information));
+                target.FormatRequestForInternalIoctl(r, Bed.Code(IoMethod.Buffered, 0x802), null, null, memory, null);
+                seen.Add((p.Type, p.Parameters.Ioctl.IoControlCode, p.IoStatus.Information));
+            });
+            request.Send(bed.Target);
+            seen.Should().Equal(
+                (WdfRequestType.DeviceControl, Bed.Ioctl, 5),
+                (WdfRequestType.NoFormat, 0, 0),
+                (WdfRequestType.DeviceControlInternal, Bed.Code(IoMethod.Buffered, 0x802), 0));
+        });
+    }
+
+    [Fact]
+    public void What_a_routine_was_given_stays_while_another_request_is_reused_in_it()
+    {
+        using var bed = new Bed();
+        bed.Run(() =>
+        {
+            bed.Lower.AnswersInline(NtStatus.Success, 5);
+            var other = bed.Formatted();
+            var request = bed.Formatted();
+            (WdfRequestType, ulong)? seen = null;
+            request.SetCompletionRoutine((_, target, in p, _) =>
+            {
+                other.Send(target);
+                other.Reuse();
+                seen = (p.Type, p.IoStatus.Information);
+            });
+            request.Send(bed.Target);
+            bed.Done.Only.Request.Should().BeSameAs(other);
+            seen.Should().Be((WdfRequestType.DeviceControl, 5ul));
+        });
+    }
+
+    [Fact]
+    public void A_format_without_buffers_keeps_the_offsets_that_it_was_given()
+    {
+        using var bed = new Bed();
+        bed.Run(() =>
+        {
+            var request = bed.Driver.CreateRequest(bed.Target);
+            bed.Target.FormatRequestForIoctl(request, Bed.Ioctl, null, new WdfMemoryOffset(3, 0), null, new WdfMemoryOffset(4, 0));
+            request.Send(bed.Target);
+            var seen = request.GetCompletionParams();
+            seen.Parameters.Ioctl.Input.Offset.Should().Be(3);
+            seen.Parameters.Ioctl.Output.Offset.Should().Be(4);
+        });
+    }
+
+    [Fact]
+    public void A_request_changes_between_formats_with_and_without_buffers()
+    {
+        using var bed = new Bed();
+        bed.Run(() =>
+        {
+            bed.Lower.AnswersInline(NtStatus.Success, 4);
+            var memory = bed.Memory(1, 2, 3, 4);
+            var request = bed.Driver.CreateRequest(bed.Target);
+            foreach (var used in new[] { null, memory, null, memory })
+            {
+                bed.Target.FormatRequestForIoctl(request, Bed.Ioctl, used, null, used, null).Should().Be(NtStatus.Success);
+                request.Irp!.AssociatedIrp.SystemBuffer.Length.Should().Be(used is null ? 0 : 4);
+                request.Send(bed.Target).Should().BeTrue();
+                request.GetCompletionParams().Parameters.Ioctl.Output.Buffer.Should().BeSameAs(used);
+                request.Reuse();
+                request.Irp!.AssociatedIrp.SystemBuffer.Length.Should().Be(0);
+            }
+
+            memory.ReferenceCount.Should().Be(1);
+        });
+    }
 }

@@ -72,6 +72,25 @@ public class StopTests
     }
 
     [Fact]
+    public void Requests_that_left_meanwhile_do_not_change_the_order_of_the_others()
+    {
+        using var bed = new Bed();
+        bed.Run(() =>
+        {
+            bed.Lower.PendsCancelable();
+            var first = Enumerable.Range(0, 16).Select(_ => bed.Sent()).ToList();
+            var kept = first.Where((_, i) => i % 5 == 2).ToList();
+            first.Except(kept).Reverse().ToList().ForEach(r => r.CancelSentRequest().Should().BeTrue());
+            var later = Enumerable.Range(0, 20).Select(_ => bed.Sent()).ToList();
+            bed.Target.SentCount.Should().Be(kept.Count + later.Count);
+            var before = bed.Done.All.Count;
+            bed.Target.Stop(WdfIoTargetSentIoAction.CancelSentIo);
+            bed.Done.All.Skip(before).Select(c => c.Request).Should().Equal(kept.Concat(later));
+            bed.Target.SentCount.Should().Be(0);
+        });
+    }
+
+    [Fact]
     public void Wait_for_sent_io_cancels_nothing()
     {
         using var bed = new Bed();
