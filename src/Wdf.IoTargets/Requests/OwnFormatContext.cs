@@ -18,7 +18,7 @@ internal abstract class OwnFormatContext : FormatContext
         {
             _isInUse = false;
             LetGo(request);
-            Params = new WdfRequestCompletionParams();
+            Params.Reset();
         }
     }
 

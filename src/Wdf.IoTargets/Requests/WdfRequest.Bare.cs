@@ -90,9 +90,8 @@ public sealed partial class WdfRequest
 
     internal void GetBareParams(out WdfRequestCompletionParams completionParams)
     {
-        // Field by field: to copy a whole structure to an address tells the garbage collector of each reference in it.
         completionParams = default;
-        completionParams.Size = WdfRequestCompletionParams.StructureSize;
+        completionParams.Reset();
         completionParams.Type = (WdfRequestType)_bareType;
         completionParams.IoStatus.Status = _bareStatus;
         completionParams.IoStatus.Information = _bareInformation;

@@ -26,4 +26,14 @@ public struct WdfRequestCompletionParams
         Size = StructureSize;
         Type = WdfRequestType.NoFormat;
     }
+
+    /// <summary>
+    /// Makes the structure as new where it is. To copy a new one there would tell the garbage collector of each reference in it.
+    /// </summary>
+    internal void Reset()
+    {
+        this = default;
+        Size = StructureSize;
+        Type = WdfRequestType.NoFormat;
+    }
 }
