@@ -3,27 +3,9 @@ using static Wdf.IoTargets.NtStatus;
 namespace Wdf.IoTargets.Tests.Verifier.Framework;
 
 /// <summary>The framework's own IRQL checks. Without the verifier none is made.</summary>
-public partial class KmdfIrqlTableRuleTests
+public partial class KmdfIrqlTableRuleTests : RuleTests<KmdfIrqlTableRuleTests>
 {
-    private static readonly Dictionary<string, RuleCase> Cases = new(Targets().Concat(Others()).Concat(Queues()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
-
-    public static TheoryData<string> Ids => [.. Cases.Keys];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_bad_driver_is_reported(string id) => RuleRun.Reports(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void After_a_break_the_call_is_refused_or_goes_on(string id) => RuleRun.GoesOn(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Without_the_verifier_nothing_is_said(string id) => RuleRun.WithoutTheVerifier(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_legal_look_alike_passes(string id) => RuleRun.PassesTheLegalOne(Cases[id]);
+    internal override IEnumerable<(string Id, RuleCase Rule)> Table => [.. Targets(), .. Others(), .. Queues()];
 
     private static IEnumerable<(string Id, RuleCase Rule)> Targets()
     {

@@ -6,27 +6,9 @@ namespace Wdf.IoTargets.Tests.Verifier.Framework;
 /// Memory, buffers of requests, MDLs. The list of MDLs at the unload (FxMdlDump) is not here: the library frees each MDL of a format with its request,
 /// whatever the driver does to the IRP.
 /// </summary>
-public partial class KmdfMemoryRuleTests
+public partial class KmdfMemoryRuleTests : RuleTests<KmdfMemoryRuleTests>
 {
-    private static readonly Dictionary<string, RuleCase> Cases = new(OfRequests().Concat(OfUserBuffers()).Concat(OfObjects()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
-
-    public static TheoryData<string> Ids => [.. Cases.Keys];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_bad_driver_is_reported(string id) => RuleRun.Reports(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void After_a_break_the_call_is_refused_or_goes_on(string id) => RuleRun.GoesOn(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Without_the_verifier(string id) => RuleRun.WithoutTheVerifier(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_legal_look_alike_passes(string id) => RuleRun.PassesTheLegalOne(Cases[id]);
+    internal override IEnumerable<(string Id, RuleCase Rule)> Table => [.. OfRequests(), .. OfUserBuffers(), .. OfObjects()];
 
     [Fact(DisplayName = "VerifierAllocateFailCount: each allocation of the framework's counts, and all later ones fail")]
     public void Allocations_of_the_driver_and_of_the_io_manager_do_not_count()

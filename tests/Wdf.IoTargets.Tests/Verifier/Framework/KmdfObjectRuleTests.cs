@@ -3,29 +3,11 @@ using static Wdf.IoTargets.NtStatus;
 namespace Wdf.IoTargets.Tests.Verifier.Framework;
 
 /// <summary>Attributes, deletion, limits, references.</summary>
-public class KmdfObjectRuleTests
+public class KmdfObjectRuleTests : RuleTests<KmdfObjectRuleTests>
 {
     private static readonly WdfObjectContextTypeInfo Typed = new("typed", 16, static () => new object());
 
-    private static readonly Dictionary<string, RuleCase> Cases = new(Attributes().Concat(Others()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
-
-    public static TheoryData<string> Ids => [.. Cases.Keys];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_bad_driver_is_reported(string id) => RuleRun.Reports(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void After_a_break_the_call_is_refused_or_goes_on(string id) => RuleRun.GoesOn(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Without_the_verifier(string id) => RuleRun.WithoutTheVerifier(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_legal_look_alike_passes(string id) => RuleRun.PassesTheLegalOne(Cases[id]);
+    internal override IEnumerable<(string Id, RuleCase Rule)> Table => [.. Attributes(), .. Others()];
 
     [Fact(DisplayName = "FxObjectVerifyLeakDetectionConsiderObject: devices count, and multiply the limit")]
     public void The_usual_kinds_include_devices_and_the_limit_is_for_each_device()

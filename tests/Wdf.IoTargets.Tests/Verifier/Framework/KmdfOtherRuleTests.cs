@@ -3,27 +3,9 @@ using static Wdf.IoTargets.NtStatus;
 namespace Wdf.IoTargets.Tests.Verifier.Framework;
 
 /// <summary>Timers, work items, and what a driver asks of the verifier itself.</summary>
-public class KmdfOtherRuleTests
+public class KmdfOtherRuleTests : RuleTests<KmdfOtherRuleTests>
 {
-    private static readonly Dictionary<string, RuleCase> Cases = new(Timers().Concat(WorkItems()).Concat(Services()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
-
-    public static TheoryData<string> Ids => [.. Cases.Keys];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_bad_driver_is_reported(string id) => RuleRun.Reports(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void After_a_break_the_call_is_refused_or_goes_on(string id) => RuleRun.GoesOn(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Without_the_verifier(string id) => RuleRun.WithoutTheVerifier(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_legal_look_alike_passes(string id) => RuleRun.PassesTheLegalOne(Cases[id]);
+    internal override IEnumerable<(string Id, RuleCase Rule)> Table => [.. Timers(), .. WorkItems(), .. Services()];
 
     [Fact(DisplayName = "WDFVERIFY: VerifyOn counts, not the verifier")]
     public void Verify_breaks_without_the_verifier_when_it_is_asked_for()

@@ -7,27 +7,9 @@ namespace Wdf.IoTargets.Tests.Verifier.Framework;
 /// Requests: completing, asking, sending, reusing. Two rules are not here: sending and forgetting a create request, and asking for the queue of one that
 /// EvtDeviceFileCreate has. There are no create requests yet.
 /// </summary>
-public partial class KmdfRequestRuleTests
+public partial class KmdfRequestRuleTests : RuleTests<KmdfRequestRuleTests>
 {
-    private static readonly Dictionary<string, RuleCase> Cases = new(Completed().Concat(Asked()).Concat(Sent()).Concat(Reused()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
-
-    public static TheoryData<string> Ids => [.. Cases.Keys];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_bad_driver_is_reported(string id) => RuleRun.Reports(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void After_a_break_the_call_is_refused_or_goes_on(string id) => RuleRun.GoesOn(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Without_the_verifier(string id) => RuleRun.WithoutTheVerifier(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_legal_look_alike_passes(string id) => RuleRun.PassesTheLegalOne(Cases[id]);
+    internal override IEnumerable<(string Id, RuleCase Rule)> Table => [.. Completed(), .. Asked(), .. Sent(), .. Reused()];
 
     [Theory]
     [InlineData(8, false, 0)]

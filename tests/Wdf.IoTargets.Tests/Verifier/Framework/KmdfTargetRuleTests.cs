@@ -3,27 +3,9 @@ using static Wdf.IoTargets.NtStatus;
 namespace Wdf.IoTargets.Tests.Verifier.Framework;
 
 /// <summary>Sending through targets, and changes of their state.</summary>
-public class KmdfTargetRuleTests
+public class KmdfTargetRuleTests : RuleTests<KmdfTargetRuleTests>
 {
-    private static readonly Dictionary<string, RuleCase> Cases = new(Gate().Concat(States()).Select(c => new KeyValuePair<string, RuleCase>(c.Id, c.Rule)));
-
-    public static TheoryData<string> Ids => [.. Cases.Keys];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_bad_driver_is_reported(string id) => RuleRun.Reports(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void After_a_break_the_call_is_refused_or_goes_on(string id) => RuleRun.GoesOn(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Without_the_verifier(string id) => RuleRun.WithoutTheVerifier(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_legal_look_alike_passes(string id) => RuleRun.PassesTheLegalOne(Cases[id]);
+    internal override IEnumerable<(string Id, RuleCase Rule)> Table => [.. Gate(), .. States()];
 
     private static IEnumerable<(string Id, RuleCase Rule)> Gate()
     {

@@ -3,11 +3,11 @@ using static Wdf.IoTargets.NtStatus;
 namespace Wdf.IoTargets.Tests.Verifier.Framework;
 
 /// <summary>Callback locks and spin locks. The spin lock of an interrupt is not here: there are no interrupts yet.</summary>
-public class WdfLockUseRuleTests
+public class WdfLockUseRuleTests : RuleTests<WdfLockUseRuleTests>
 {
-    private static readonly Dictionary<string, RuleCase> Cases = new()
-    {
-        ["FxVerifierLockDumpDetails-Order"] = new(
+    internal override IEnumerable<(string Id, RuleCase Rule)> Table =>
+    [
+        ("FxVerifierLockDumpDetails-Order", new(
             w =>
             {
                 w.Queue.AcquireLock();
@@ -21,8 +21,8 @@ public class WdfLockUseRuleTests
                 w.Queue.AcquireLock();
                 w.Queue.ReleaseLock();
                 w.Device.ReleaseLock();
-            }),
-        ["FxVerifierLockUnlock-NotOwner"] = new(
+            })),
+        ("FxVerifierLockUnlock-NotOwner", new(
             w =>
             {
                 var queue = PassiveQueue(w, static (_, r) => r.Complete(Success), WdfSynchronizationScope.None);
@@ -38,8 +38,8 @@ public class WdfLockUseRuleTests
             })
         {
             Breaks = 2,
-        },
-        ["FxCallbackLockCheckOwnership"] = new(
+        }),
+        ("FxCallbackLockCheckOwnership", new(
             w => Forward(w, static (queue, request) =>
             {
                 queue.ReleaseLock();
@@ -53,8 +53,8 @@ public class WdfLockUseRuleTests
             }))
         {
             Breaks = 2,
-        },
-        ["FxSpinLock-Recursion"] = new(
+        }),
+        ("FxSpinLock-Recursion", new(
             w =>
             {
                 var made = Made.SpinLock(w);
@@ -72,26 +72,8 @@ public class WdfLockUseRuleTests
         {
             Breaks = 0,
             Hangs = true,
-        },
-    };
-
-    public static TheoryData<string> Ids => [.. Cases.Keys];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_bad_driver_is_reported(string id) => RuleRun.Reports(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void After_a_break_the_call_is_refused_or_goes_on(string id) => RuleRun.GoesOn(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Without_the_verifier(string id) => RuleRun.WithoutTheVerifier(id, Cases[id]);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_legal_look_alike_passes(string id) => RuleRun.PassesTheLegalOne(Cases[id]);
+        }),
+    ];
 
     // What reaches the device's default queue goes on to a queue whose callbacks are serialised.
     private static void Forward(RuleWorld w, EvtWdfIoQueueIoDefault evt)
