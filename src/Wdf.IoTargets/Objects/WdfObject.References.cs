@@ -54,7 +54,9 @@ public partial class WdfObject
 
     internal void DropReference()
     {
-        var left = Interlocked.Decrement(ref _references);
+        // Nobody can add to the last reference but who has it: without one an object must not be touched. A fence would wait for all that the creation of the
+        // object has written.
+        var left = Volatile.Read(ref _references) == 1 && !Volatile.Read(ref _isHeld) ? _references = 0 : Interlocked.Decrement(ref _references);
         if (left != 0)
         {
             if (left == 1)
