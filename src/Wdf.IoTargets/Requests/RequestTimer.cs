@@ -30,5 +30,6 @@ internal sealed class RequestTimer : KernelTimer
     private KernelUnit MakeDpc() =>
         new(_request.Kernel, $"time-out of {_request.Name}", static r => OnExpired((WdfRequest)r!), _request, _request);
 
-    private static void OnExpired(WdfRequest request) => request.Target!.OnTimeout(request);
+    // A time-out that was taken back meanwhile may find the request without a target.
+    private static void OnExpired(WdfRequest request) => request.Target?.OnTimeout(request);
 }

@@ -32,7 +32,12 @@ public abstract partial class WdfIoTarget
     internal void OnTimeout(WdfRequest request)
     {
         var thread = ThreadContext.Current;
-        Kernel.Step(KernelStep.RequestTimedOut, request, this);
+        if (Kernel.IsDeterministic)
+        {
+            // Others may come first.
+            Kernel.Step(KernelStep.RequestTimedOut, request, this);
+        }
+
         bool cancels;
         using (_lock.Enter(thread))
         {
@@ -47,6 +52,12 @@ public abstract partial class WdfIoTarget
                 request.HasTimedOut = true;
                 request.CompletionCount++;
             }
+        }
+
+        if (!Kernel.IsDeterministic)
+        {
+            // On real threads only now is it known that there is a time-out.
+            Kernel.Step(KernelStep.RequestTimedOut, request, this);
         }
 
         if (cancels)
