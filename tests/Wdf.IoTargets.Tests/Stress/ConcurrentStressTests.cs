@@ -18,6 +18,9 @@ public class ConcurrentStressTests
         {
             var senders = Enumerable.Range(0, Threads).Select(t => kernel.Spawn($"sender {t}", () => slots[t] = SendAll(kernel, driver, target, t))).ToList();
             senders.ForEach(s => s.Join());
+
+            // A delay of the lower driver completes on the clock's thread, which is in no hurry to leave the framework.
+            kernel.RunUntil(() => slots.All(static s => s.TrueForAll(static s => s.Request.IsDestroyed)), TimeSpan.FromMinutes(10)).Should().BeTrue();
         });
 
         var all = slots.SelectMany(s => s).ToList();
@@ -26,7 +29,6 @@ public class ConcurrentStressTests
         target.SentCount.Should().Be(0);
         target.PendedCount.Should().Be(0);
         kernel.Violations.Should().BeEmpty();
-        all.Should().OnlyContain(s => s.Request.IsDestroyed);
     }
 
     private static List<StressSlot> SendAll(SimulatedKernel kernel, WdfDriver driver, WdfIoTarget target, int thread)

@@ -36,14 +36,12 @@ public class SharedTargetStressTests
             });
             for (var round = 1; round <= Rounds; round++)
             {
-                var device = driver.CreateDevice(new DeviceObject(lower) { Flags = DeviceFlags.BufferedIo });
-                target = device.IoTarget!;
+                target = driver.CreateDevice(new DeviceObject(lower) { Flags = DeviceFlags.BufferedIo }).IoTarget!;
                 Send(driver.CreateRequest(target), target);
                 Volatile.Write(ref arrived, round);
                 SendAll(target);
                 Spin.Until(() => Volatile.Read(ref left) == round);
                 target.SentCount.Should().Be(0);
-                device.Delete();
             }
 
             second.Join();
