@@ -4,14 +4,14 @@ namespace Wdf.IoTargets;
 internal sealed class RequestTimer : KernelTimer
 {
     private readonly WdfRequest _request;
-    private KernelUnit? _dpc;
+    private readonly KernelUnit? _dpc;
 
     public RequestTimer(WdfRequest request)
     {
         _request = request;
         if (request.Kernel.IsDeterministic)
         {
-            // Numbered at birth, as everything is there. On real threads most time-outs never need one.
+            // Numbered at birth, as everything is there.
             _dpc = MakeDpc();
         }
     }
@@ -20,10 +20,11 @@ internal sealed class RequestTimer : KernelTimer
 
     public override void Expire()
     {
-        // On real threads most time-outs were taken back before their time, see WdfRequest.StopTimer.
+        // On real threads most time-outs were taken back before their time, see WdfRequest.StopTimer. Each that was not has a DPC of its own: the
+        // one before may still run, in a completion routine that sent the request again.
         if (_request.IsTimerSet)
         {
-            _request.Kernel.Scheduler.Queue(_dpc ??= MakeDpc());
+            _request.Kernel.Scheduler.Queue(_dpc ?? MakeDpc());
         }
     }
 
