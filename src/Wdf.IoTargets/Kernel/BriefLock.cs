@@ -31,7 +31,7 @@ internal struct BriefLock
     /// <summary>Takes the lock.</summary>
     /// <returns>What gives it back when it is disposed.</returns>
     [UnscopedRef]
-    public Scope Enter() => Enter(ThreadContext.Current);
+    public Scope Enter() => _owner == Shared ? new Scope(ref TakeShared()) : Enter(ThreadContext.Current);
 
     /// <summary>Takes the lock.</summary>
     /// <param name="thread">The context of the calling thread.</param>
@@ -51,12 +51,13 @@ internal struct BriefLock
             Volatile.Write(ref _isHeldByOwner, 0);
         }
 
-        return new Scope(ref EnterShared(thread));
+        return new Scope(ref (_owner == Shared ? ref TakeShared() : ref TakeUnshared(thread)));
     }
 
+    // The lock is nobody's yet, or another thread's.
     [UnscopedRef]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref int EnterShared(ThreadContext thread)
+    private ref int TakeUnshared(ThreadContext thread)
     {
         if (_owner == Unclaimed && Interlocked.CompareExchange(ref _owner, thread.Id, Unclaimed) == Unclaimed)
         {
@@ -69,19 +70,27 @@ internal struct BriefLock
             Volatile.Write(ref _isHeldByOwner, 0);
         }
 
-        if (Interlocked.CompareExchange(ref _isHeld, 1, 0) != 0)
-        {
-            Wait();
-        }
-
+        ref var held = ref TakeShared();
         if (_owner != Shared)
         {
             Share();
         }
 
+        return ref held;
+    }
+
+    [UnscopedRef]
+    private ref int TakeShared()
+    {
+        if (Interlocked.CompareExchange(ref _isHeld, 1, 0) != 0)
+        {
+            Wait();
+        }
+
         return ref _isHeld;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Wait()
     {
         // Gives the processor away early, because the holder may have lost it, but never sleeps: the clock is far coarser than what is waited for.
