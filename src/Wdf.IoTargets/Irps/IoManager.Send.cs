@@ -56,7 +56,7 @@ public static partial class IoManager
 
         irp.CurrentLocation = number;
         ref var location = ref irp.Location(number);
-        IoStackLocation.Put(ref location.DeviceObject, device);
+        IfChanged.Write(ref location.DeviceObject, device);
         var depth = actor.SendDepth + 1;
         actor.SendDepth = depth;
         if (depth > kernel.MaximumNestedCalls || (depth % CallsBetweenLooks == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))

@@ -116,8 +116,8 @@ public static partial class IoManager
             IrpSignals.Of(irp.Kernel)?.RoutineSetting?.Invoke(irp, record, null);
         }
 
-        IoStackLocation.Put(ref next.CompletionRoutine, routine);
-        IoStackLocation.Put(ref next.Context, context);
+        IfChanged.Write(ref next.CompletionRoutine, routine);
+        IfChanged.Write(ref next.Context, context);
         next.Control = (onSuccess ? StackLocationControl.InvokeOnSuccess : 0)
             | (onError ? StackLocationControl.InvokeOnError : 0)
             | (onCancel ? StackLocationControl.InvokeOnCancel : 0);

@@ -29,7 +29,7 @@ public struct IoParameters
             copy.Pointer4 = Pointer4;
         }
 
-        IoStackLocation.Put(ref copy.Extra, Extra);
+        IfChanged.Write(ref copy.Extra, Extra);
     }
 
     /// <summary>Read as the parameters of IRP_MJ_READ.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Wdf.IoTargets;
 
 /// <summary>One driver's view of an IRP (IO_STACK_LOCATION).</summary>
@@ -48,18 +46,7 @@ public struct IoStackLocation
         next.Flags = Flags;
         next.Control = 0;
         Parameters.CopyTo(ref next.Parameters);
-        Put(ref next.FileObject, FileObject);
-    }
-
-    /// <summary>Writes a reference where another one may stand already: to look costs less than to write, which tells the garbage collector.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Put<T>(ref T? place, T? value)
-        where T : class
-    {
-        if (!ReferenceEquals(place, value))
-        {
-            place = value;
-        }
+        IfChanged.Write(ref next.FileObject, FileObject);
     }
 
     /// <summary>Zeroes everything.</summary>

@@ -85,26 +85,14 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     public IoStatusTarget? UserIosb
     {
         get => _extra?.UserIosb;
-        set
-        {
-            if (value is not null || _extra is not null)
-            {
-                Extra.UserIosb = value;
-            }
-        }
+        set => ExtraFor(value)?.UserIosb = value;
     }
 
     /// <summary>The creator's event.</summary>
     public KernelEvent? UserEvent
     {
         get => _extra?.UserEvent;
-        set
-        {
-            if (value is not null || _extra is not null)
-            {
-                Extra.UserEvent = value;
-            }
-        }
+        set => ExtraFor(value)?.UserEvent = value;
     }
 
     /// <summary>Who made the IRP.</summary>
@@ -123,26 +111,14 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     internal object? OriginatorData
     {
         get => _extra?.OriginatorData;
-        set
-        {
-            if (value is not null || _extra is not null)
-            {
-                Extra.OriginatorData = value;
-            }
-        }
+        set => ExtraFor(value)?.OriginatorData = value;
     }
 
     /// <summary>The request behind the IRP while a framework queue holds it cancel-safe.</summary>
     internal object? QueueEntry
     {
         get => _extra?.QueueEntry;
-        set
-        {
-            if (value is not null || _extra is not null)
-            {
-                Extra.QueueEntry = value;
-            }
-        }
+        set => ExtraFor(value)?.QueueEntry = value;
     }
 
     /// <summary>How far the IRP has come.</summary>
@@ -162,39 +138,21 @@ public sealed partial class Irp : KernelObject, IThreadRundown
     internal KernelThread? Thread
     {
         get => _extra?.Tail.Overlay.Thread;
-        set
-        {
-            if (value is not null || _extra is not null)
-            {
-                Extra.Tail.Overlay.Thread = value;
-            }
-        }
+        set => ExtraFor(value)?.Tail.Overlay.Thread = value;
     }
 
     /// <summary>The IRP's place among what is bound to its thread; null when it is not linked to one.</summary>
     internal LinkedListNode<IThreadRundown>? ThreadLink
     {
         get => _extra?.ThreadLink;
-        set
-        {
-            if (value is not null || _extra is not null)
-            {
-                Extra.ThreadLink = value;
-            }
-        }
+        set => ExtraFor(value)?.ThreadLink = value;
     }
 
     /// <summary>The pool block behind the system buffer, when the I/O manager allocated it.</summary>
     internal PoolBlock? SystemBlock
     {
         get => _extra?.SystemBlock;
-        set
-        {
-            if (value is not null || _extra is not null)
-            {
-                Extra.SystemBlock = value;
-            }
-        }
+        set => ExtraFor(value)?.SystemBlock = value;
     }
 
     /// <inheritdoc/>
@@ -268,6 +226,9 @@ public sealed partial class Irp : KernelObject, IThreadRundown
             Thread = null;
         }
     }
+
+    // Nothing is made to hold null.
+    private IrpExtra? ExtraFor(object? value) => value is null ? _extra : Extra;
 
     private IrpExtra Extra => _extra ?? Interlocked.CompareExchange(ref _extra, new IrpExtra(), null) ?? _extra;
 

@@ -40,18 +40,26 @@ internal struct BriefLock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Scope Enter(ThreadContext thread)
     {
-        if (_owner == thread.Id)
+        if (_owner == thread.Id && TryTakeOwned(thread))
         {
-            Volatile.Write(ref _isHeldByOwner, 1);
-            if (Volatile.Read(ref _owner) == thread.Id)
-            {
-                return new Scope(ref _isHeldByOwner);
-            }
-
-            Volatile.Write(ref _isHeldByOwner, 0);
+            return new Scope(ref _isHeldByOwner);
         }
 
         return new Scope(ref (_owner == Shared ? ref TakeShared() : ref TakeUnshared(thread)));
+    }
+
+    // Says that the owner is in, then looks whether it still is the owner: whoever takes the lock away does the two the other way round.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryTakeOwned(ThreadContext thread)
+    {
+        Volatile.Write(ref _isHeldByOwner, 1);
+        if (Volatile.Read(ref _owner) == thread.Id)
+        {
+            return true;
+        }
+
+        Volatile.Write(ref _isHeldByOwner, 0);
+        return false;
     }
 
     // The lock is nobody's yet, or another thread's.
@@ -59,15 +67,9 @@ internal struct BriefLock
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ref int TakeUnshared(ThreadContext thread)
     {
-        if (_owner == Unclaimed && Interlocked.CompareExchange(ref _owner, thread.Id, Unclaimed) == Unclaimed)
+        if (_owner == Unclaimed && Interlocked.CompareExchange(ref _owner, thread.Id, Unclaimed) == Unclaimed && TryTakeOwned(thread))
         {
-            Volatile.Write(ref _isHeldByOwner, 1);
-            if (Volatile.Read(ref _owner) == thread.Id)
-            {
-                return ref _isHeldByOwner;
-            }
-
-            Volatile.Write(ref _isHeldByOwner, 0);
+            return ref _isHeldByOwner;
         }
 
         ref var held = ref TakeShared();

@@ -34,20 +34,9 @@ internal struct CallbackEntry
     /// <summary>Sets driver, subject and partner. The place has served before, mostly for the same ones: to compare costs less than to write a reference.</summary>
     public void SetObjects(KernelObject? driver, KernelObject? subject, KernelObject? partner)
     {
-        if (!ReferenceEquals(Driver, driver))
-        {
-            Driver = driver;
-        }
-
-        if (!ReferenceEquals(Subject, subject))
-        {
-            Subject = subject;
-        }
-
-        if (!ReferenceEquals(Partner, partner))
-        {
-            Partner = partner;
-        }
+        IfChanged.Write(ref Driver, driver);
+        IfChanged.Write(ref Subject, subject);
+        IfChanged.Write(ref Partner, partner);
     }
 
     /// <summary>Whether it is a callback of the framework.</summary>

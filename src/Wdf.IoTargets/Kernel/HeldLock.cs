@@ -27,20 +27,9 @@ internal struct HeldLock
     /// <summary>Sets lock, driver and handle. The place has served before, mostly for the same ones: to compare costs less than to write a reference.</summary>
     public void SetObjects(KernelObject taken, KernelObject? driver, object? handle)
     {
-        if (!ReferenceEquals(Lock, taken))
-        {
-            Lock = taken;
-        }
-
-        if (!ReferenceEquals(Driver, driver))
-        {
-            Driver = driver;
-        }
-
-        if (!ReferenceEquals(Handle, handle))
-        {
-            Handle = handle;
-        }
+        IfChanged.Write(ref Lock, taken);
+        IfChanged.Write(ref Driver, driver);
+        IfChanged.Write(ref Handle, handle);
     }
 
     /// <summary>Whether it is a spin lock that a driver took for itself; the cancel spin lock has rules of its own.</summary>

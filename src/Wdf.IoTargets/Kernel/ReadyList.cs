@@ -80,14 +80,8 @@ internal sealed class ReadyList
     }
 
     // An assignment to an element would look up whether the actor's type fits the array's: no element can be of exactly that type.
-    private void Put(int place, KernelActor actor)
-    {
-        ref var at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), place);
-        if (!ReferenceEquals(at, actor))
-        {
-            at = actor;
-        }
-    }
+    private void Put(int place, KernelActor actor) =>
+        IfChanged.Write(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), place), actor);
 
     private ReadOnlySpan<KernelActor> SpanOf(int first, int count) =>
         MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(_places), _places.Length).Slice(first, count)!;

@@ -113,14 +113,11 @@ public partial class WdfObject
     /// </summary>
     internal void EndIfUnreferenced()
     {
-        if (HasNoCountedReference && !Volatile.Read(ref _isHeld))
+        if (Volatile.Read(ref _references) == 0 && !Volatile.Read(ref _isHeld))
         {
             EndUnreferenced();
         }
     }
-
-    /// <summary>Whether only a holder keeps the object.</summary>
-    internal bool HasNoCountedReference => Volatile.Read(ref _references) == 0;
 
     private void EndUnreferenced()
     {

@@ -40,7 +40,7 @@ internal sealed class RequestList(RequestListKind kind)
         request.PlaceInList = _end;
 
         // Mostly it is the only one and stands there still, and to compare a reference costs less than to write it.
-        IoStackLocation.Put(ref _places[_end], request);
+        IfChanged.Write(ref _places[_end], request);
         _end++;
         Count++;
     }

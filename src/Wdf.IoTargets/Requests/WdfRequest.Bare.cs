@@ -91,7 +91,7 @@ public sealed partial class WdfRequest
     internal void GetBareParams(out WdfRequestCompletionParams completionParams)
     {
         completionParams = default;
-        completionParams.Reset();
+        completionParams.Size = WdfRequestCompletionParams.StructureSize;
         completionParams.Type = (WdfRequestType)_bareType;
         completionParams.IoStatus.Status = _bareStatus;
         completionParams.IoStatus.Information = _bareInformation;

@@ -127,7 +127,7 @@ public sealed partial class WdfRequest
         if (format is not null)
         {
             format.Begin();
-            IoStackLocation.Put(ref _format, format);
+            IfChanged.Write(ref _format, format);
         }
     }
 

@@ -23,8 +23,8 @@ public sealed partial class WdfRequest
     public void SetCompletionRoutine(EvtWdfRequestCompletionRoutine? routine, object? context = null)
     {
         Enter(DdiName.WdfRequestSetCompletionRoutine);
-        IoStackLocation.Put(ref _routine, routine);
-        IoStackLocation.Put(ref _routineContext, context);
+        IfChanged.Write(ref _routine, routine);
+        IfChanged.Write(ref _routineContext, context);
     }
 
     /// <summary>Allocates the request's timer (WdfRequestAllocateTimer), so that a later send with a time-out cannot fail for want of one. Maximum IRQL: DISPATCH_LEVEL.</summary>

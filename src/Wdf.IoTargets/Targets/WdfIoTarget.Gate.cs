@@ -126,7 +126,7 @@ public abstract partial class WdfIoTarget
         // Stays set when the request is refused below, until it is completed.
         request.IgnoresTargetState |= ignoresState;
         request.IsCancelledByTarget = false;
-        IoStackLocation.Put(ref request.Target, this);
+        IfChanged.Write(ref request.Target, this);
         _unfinished++;
         var wasHoldCounted = request.IsHoldCounted;
         request.HoldForTarget();
