@@ -64,15 +64,7 @@ public sealed partial class WdfRequest
 
         RequestSignals.OnFinished(this);
         Kernel.Note(KernelStep.RequestFinished, this, target, irp.StatusBlock.Status, irp.StatusBlock.Information);
-        if (_format is BareFormatContext)
-        {
-            OnBareReturned();
-        }
-        else
-        {
-            _format?.OnReturned(this);
-        }
-
+        _format?.OnReturned(this);
 
         if (_sync is { IsInProgress: true } sync)
         {

@@ -135,21 +135,8 @@ public sealed partial class WdfRequest
     {
         if (Irp is not null && _format is { } format)
         {
-            Release(format);
-            IsFormatted = false;
-        }
-    }
-
-    // The two kinds that come with every other send are told apart here: for the compiler's guess there would be too many.
-    private void Release(FormatContext format)
-    {
-        if (format is BareFormatContext)
-        {
-            ReleaseBare();
-        }
-        else
-        {
             format.Release(this);
+            IsFormatted = false;
         }
     }
 

@@ -40,11 +40,7 @@ public sealed partial class WdfRequest
 
         if (Irp is not null)
         {
-            if (_format is { } format)
-            {
-                Release(format);
-            }
-
+            _format?.Release(this);
             if (Origin == RequestOrigin.Presented)
             {
                 return ReusePresented(parameters);
