@@ -12,15 +12,9 @@ public class LastReferenceStressTests
     [InlineData(true)]
     public void A_request_is_destroyed_exactly_once(bool isSentAgain)
     {
-        using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent, Verifier = VerifierOptions.None });
-        var lower = new DriverObject(kernel);
-        lower.SetAll(static (_, irp) =>
-        {
-            IoManager.CompleteRequest(irp);
-            return NtStatus.Success;
-        });
-        var driver = WdfDriver.Create(kernel);
-        var target = driver.CreateDevice(new DeviceObject(lower) { Flags = DeviceFlags.BufferedIo }).IoTarget!;
+        using var stack = new InlineStack();
+        var (kernel, driver) = (stack.Kernel, stack.Driver);
+        var target = stack.NewTarget();
         var destroyed = new int[Rounds];
         WdfRequest? given = null;
         kernel.Run(() =>

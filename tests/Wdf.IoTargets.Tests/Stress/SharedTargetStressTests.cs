@@ -11,14 +11,8 @@ public class SharedTargetStressTests
     [Fact]
     public void No_request_and_no_count_is_lost_when_a_second_thread_comes_to_a_target()
     {
-        using var kernel = new SimulatedKernel(new SimulatedKernelOptions { Mode = SchedulingMode.Concurrent, Verifier = VerifierOptions.None });
-        var lower = new DriverObject(kernel);
-        lower.SetAll(static (_, irp) =>
-        {
-            IoManager.CompleteRequest(irp);
-            return NtStatus.Success;
-        });
-        var driver = WdfDriver.Create(kernel);
+        using var stack = new InlineStack();
+        var (kernel, driver) = (stack.Kernel, stack.Driver);
         WdfIoTarget? target = null;
         var arrived = 0;
         var left = 0;
@@ -36,7 +30,7 @@ public class SharedTargetStressTests
             });
             for (var round = 1; round <= Rounds; round++)
             {
-                target = driver.CreateDevice(new DeviceObject(lower) { Flags = DeviceFlags.BufferedIo }).IoTarget!;
+                target = stack.NewTarget();
                 Send(driver.CreateRequest(target), target);
                 Volatile.Write(ref arrived, round);
                 SendAll(target);
